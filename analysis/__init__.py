@@ -1,0 +1,1 @@
+"""Itar: comparative framing analysis of Arabic news."""

@@ -1,0 +1,1 @@
+"""Figures: one function per figure, from a table to a matplotlib Figure; no files, no measuring."""

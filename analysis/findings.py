@@ -1,0 +1,188 @@
+"""What the tables say, in sentences: every number comes from a table and opens what is behind it."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.pages.evidence import Finding, evidence_href, linked
+from analysis.schemas import CODED
+
+# What a reader is told where a table says the column's name.
+HEADINGS = {
+    "doc_id": "Article",
+    "outlet_name_ar": "Outlet",
+    "outlet_name_en": "in English",
+    "name_ar": "in Arabic",
+    "name_en": "Frame",
+    "date_basis": "How the date is known",
+    "n_chars": "Characters",
+    "n_words": "Words",
+    "n_with": "Sentences with it",
+    "n_sentences": "Sentences",
+    "n_documents": "Articles",
+    "n_hits": "Hits",
+    "forms": "Forms matched",
+    "folded": "Folded key",
+} | {
+    name: name.capitalize()
+    for name in (
+        *("line", "role", "rule", "text", "sentence", "frame", "entry", "share", "outlet", "published", "event"),
+        *("headline", "credit", "encoding", "restored", "duplicate", "articles", "form", "lemma", "definition"),
+        "entries",
+    )
+}
+
+
+def what_was_read(documents: pd.DataFrame, sentences: pd.DataFrame) -> Finding:
+    """How many articles of how many outlets, from when, with how many coded sentences."""
+    dates = sorted(date for date in documents["published"] if date)
+    return Finding(
+        "{articles} of {outlets} were read, {when}; {sentences} of them are coded for frames.",
+        articles=linked(count(len(documents), "article"), "01-corpus.html"),
+        outlets=count(documents["outlet"].nunique(), "outlet"),
+        when=f"published between {dates[0]} and {dates[-1]}" if dates else "without dates",
+        sentences=count(len(sentences), "sentence"),
+    )
+
+
+def what_was_set_aside(lines: pd.DataFrame) -> Finding:
+    """How many written lines are no text of the article, and which share of the characters they hold."""
+    written = lines[lines["role"] != "blank"]
+    aside, chars = ~written["role"].isin(CODED), written["end"] - written["start"]
+    return Finding(
+        "{lines} of {written} ({share} of the characters) are credits, datelines, captions, display boxes and page "
+        "furniture: they are kept and shown, and not counted.",
+        lines=linked(f"{aside.sum():,}", "01-corpus.html#What-was-set-aside"),
+        written=count(len(written), "line"),
+        share=f"{chars[aside].sum() / chars.sum():.1%}",
+    )
+
+
+def commonest_frame(shares: pd.DataFrame, english: Mapping[str, str]) -> Finding:
+    """Which frame most sentences of the corpus invoke."""
+    total = shares.groupby("frame", sort=False)[["n_with", "n_sentences"]].sum()
+    frame = total["n_with"].idxmax()
+    n_with, n_sentences = total.loc[frame]
+    if n_with == 0:
+        return Finding("No entry of the codebook matches in {sentences}.", sentences=count(n_sentences, "sentence"))
+    return Finding(
+        "The frame invoked most is {frame}: {n_with} of {sentences} ({share}), all outlets together.",
+        frame=english[frame],
+        n_with=linked(f"{n_with:,}", evidence_href("frames", frame=frame)),
+        sentences=count(n_sentences, "sentence"),
+        share=f"{n_with / n_sentences:.0%}",
+    )
+
+
+def widest_gap(shares: pd.DataFrame, english: Mapping[str, str], outlets: Mapping[str, str]) -> Finding:
+    """In which frame two outlets' shares lie farthest apart, and which these are."""
+    by_frame = shares.groupby("frame", sort=False)["share"]
+    gaps = by_frame.max() - by_frame.min()
+    if shares["outlet"].nunique() < 2 or gaps.max() == 0:
+        return Finding("Nothing is compared: there is one outlet only, or all outlets have the same shares.")
+    of_frame = shares[shares["frame"] == gaps.idxmax()]
+    most, least = of_frame.loc[of_frame["share"].idxmax()], of_frame.loc[of_frame["share"].idxmin()]
+    return Finding(
+        "The outlets lie farthest apart in {frame}: {most} in {first}, {least} in {second}.",
+        frame=english[gaps.idxmax()],
+        most=_of(most),
+        first=outlets[most["outlet"]],
+        least=_of(least),
+        second=outlets[least["outlet"]],
+    )
+
+
+def largest_share(shares: pd.DataFrame, english: Mapping[str, str], outlets: Mapping[str, str]) -> Finding:
+    """The longest bar of the figure, with its numbers."""
+    row = shares.loc[shares["share"].idxmax()]
+    return Finding(
+        "The longest bar is {frame} in {outlet}: {n_with}.",
+        frame=english[row["frame"]],
+        outlet=outlets[row["outlet"]],
+        n_with=_of(row),
+    )
+
+
+def what_cannot_be_known(shares: pd.DataFrame, least_documents: int) -> Finding:
+    """For which outlets no interval is shown, and why; no p-value is given at all."""
+    documents = shares.drop_duplicates("outlet")["n_documents"]
+    few = (documents < least_documents).sum()
+    if not few:
+        return Finding(
+            "Every outlet has {least} documents or more: the intervals resample whole documents. No p-value is given.",
+            least=least_documents,
+        )
+    return Finding(
+        "For {few} of {outlets} no interval and no p-value is shown: {they} {n} here, and with fewer than {least} the "
+        "articles that happen to be at hand decide the share. A difference between them describes these articles, "
+        "not the outlets.",
+        few=few,
+        outlets=linked(count(len(documents), "outlet"), "03-frames.html"),
+        they="it has" if few == 1 else "they have",
+        n=_range(documents[documents < least_documents]),
+        least=least_documents,
+    )
+
+
+def what_matches_nothing(entries: pd.DataFrame) -> Finding:
+    """How many entries of the codebook match nothing in this corpus, and the first of them."""
+    silent = entries.loc[entries["n_hits"] == 0, "entry"].drop_duplicates()
+    if silent.empty:
+        return Finding("Every entry of the codebook matches somewhere.")
+    return Finding(
+        "{silent} of {entries} match nothing here, among them: {first}.",
+        silent=len(silent),
+        entries=count(len(entries), "entry", "entries"),
+        first="، ".join(silent.head(12)),
+    )
+
+
+def share_in_article(shares: pd.DataFrame, english: Mapping[str, str]) -> Finding:
+    """The commonest frame of one article, in numbers that can be counted on its page."""
+    row = shares.loc[shares["n_with"].idxmax()]
+    return Finding(
+        "{frame} is invoked in {n_with} of {sentences}: count the marks in the article to check it.",
+        frame=english[row["frame"]],
+        n_with=row["n_with"],
+        sentences=count(row["n_sentences"], "sentence"),
+    )
+
+
+def roles_in_words(roles: pd.DataFrame) -> str:
+    """The figure of line roles for those who cannot see it: each article's characters that are body."""
+    chars = (
+        roles[roles["role"] != "blank"].groupby(["doc_id", "role"], sort=False)["n_chars"].sum().unstack(fill_value=0)
+    )
+    share = (chars["body"] if "body" in chars else 0 * chars.sum(axis=1)) / chars.sum(axis=1)
+    shown = share.sort_values(kind="stable").head(20)
+    return "Share of body text in the characters of each article: " + ", ".join(
+        f"{doc_id} {value:.0%}" for doc_id, value in shown.items()
+    )
+
+
+def in_words(shares: pd.DataFrame, english: Mapping[str, str], outlets: Mapping[str, str]) -> str:
+    """The figure of frame shares for those who cannot see it: every bar's numbers."""
+    parts = []
+    for outlet, rows in shares.groupby("outlet", sort=False):
+        bars = ", ".join(f"{english[row.frame]} {row.n_with}" for row in rows.itertuples())
+        first = rows.iloc[0]
+        of = f"{count(first['n_documents'], 'document')}, {count(first['n_sentences'], 'sentence')}"
+        parts.append(f"{outlets[outlet]} ({of}): {bars}.")
+    return "Sentences with each frame, by outlet. " + " ".join(parts)
+
+
+def count(n: int, unit: str, units: str = "") -> str:
+    """A number with its unit: '1 article', '1,200 articles'."""
+    return f"{n:,} {unit if n == 1 else units or unit + 's'}"
+
+
+def _of(row: pd.Series) -> object:
+    """'12 of 26 sentences (46 %)', the count linked to its passages where there are any."""
+    href = evidence_href("frames", outlet=row["outlet"], frame=row["frame"])
+    text = f"{row['n_with']:,} of {count(row['n_sentences'], 'sentence')} ({row['share']:.0%})"
+    return linked(text, href) if row["n_with"] else text
+
+
+def _range(documents: pd.Series) -> str:
+    low, high = documents.min(), documents.max()
+    return count(low, "document") if low == high else f"{low:,} to {count(high, 'document')}"

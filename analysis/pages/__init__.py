@@ -1,0 +1,1 @@
+"""Tables and executed notebooks to HTML."""

@@ -1,0 +1,160 @@
+"""What every table holds: each column with type, meaning and key. The data dictionary is made from this."""
+
+from pandera.pandas import Check, Column, DataFrameSchema
+
+ROLES = ("headline", "deck", "dateline", "caption", "pull_quote", "credit", "furniture", "body", "blank")
+CODED = ("headline", "deck", "body")  # the roles whose sentences are coded: an outlet's own wording
+
+
+def text(description: str, **options) -> Column:
+    """A text column; empty means not known."""
+    return Column("str", description=description, **options)
+
+
+def whole(description: str, unit: str, key: str = "") -> Column:
+    """A column of whole numbers from 0."""
+    return Column("int64", Check.ge(0), description=description, metadata={"unit": unit, "key": key})
+
+
+def share(description: str) -> Column:
+    """A column of shares between 0 and 1; empty where nothing may be said."""
+    return Column("float64", Check.between(0, 1), nullable=True, description=description, metadata={"unit": "share"})
+
+
+DOC = text("id of the document", metadata={"key": "documents.doc_id"})
+START = whole("where it starts in texts.text", "code points")
+END = whole("where it ends, exclusive", "code points")
+SENTENCE = whole("the sentence it stands in, counted from 0 in its document", "index")
+FRAME = text("id of the frame in the codebook")
+TERM = text("the codebook entry, in dictionary form")
+
+
+def _schema(name: str, description: str, unique: list[str], **columns: Column) -> DataFrameSchema:
+    return DataFrameSchema(columns, name=name, description=description, unique=unique, strict=True, ordered=True)
+
+
+SCHEMAS = {
+    schema.name: schema
+    for schema in (
+        _schema(
+            "documents",
+            "One row per article: where it comes from and how it was read.",
+            ["doc_id"],
+            doc_id=text("id: the file's stem, or the id column of a tabular corpus"),
+            outlet=text("id of the outlet; 'unknown' where no source names one"),
+            outlet_name_ar=text("the outlet's name in Arabic"),
+            outlet_name_en=text("the outlet's name in English"),
+            published=text("date of publication, ISO 8601", checks=Check.str_matches(r"^(\d{4}-\d{2}-\d{2})?$")),
+            date_basis=text("how the date is known"),
+            event=text("id of the event that the article reports"),
+            credit=text("agency or other source that the article credits"),
+            url=text("address of the article"),
+            headline=text("the article's title as printed; empty where the text has none"),
+            path=text("the file it was read from, relative to the study"),
+            encoding=text("encoding of the file's bytes"),
+            restored=text("what was undone to get logical order: 'presentation forms', 'visual order'"),
+            sha256=text("SHA-256 of the file's bytes (tabular corpora: of the text in UTF-8)"),
+            n_chars=whole("length of texts.text", "code points"),
+            n_words=whole("words in headline, deck and body lines", "words"),
+            duplicate_of=text("id of the first document with exactly the same text"),
+        ),
+        _schema(
+            "texts",
+            "The decoded raw texts, to which every offset refers.",
+            ["doc_id"],
+            doc_id=DOC,
+            text=text("the text in logical order; byte order mark removed, line ends as they were"),
+        ),
+        _schema(
+            "lines",
+            "One row per physical line; the lines with their endings joined are the text.",
+            ["doc_id", "line"],
+            doc_id=DOC,
+            line=whole("number of the line in its document, from 0", "index"),
+            start=START,
+            end=END,
+            ending=text("the characters that end the line"),
+            role=text("what the line is in the article", checks=Check.isin(ROLES)),
+            rule=text("the rule that decided the role"),
+        ),
+        _schema(
+            "sentences",
+            "One row per sentence of every line that is not blank.",
+            ["doc_id", "sentence"],
+            doc_id=DOC,
+            sentence=whole("number of the sentence in its document, from 0", "index"),
+            line=whole("the line it stands in", "index"),
+            start=START,
+            end=END,
+            role=text("the role of its line", checks=Check.isin(ROLES)),
+        ),
+        _schema(
+            "tokens",
+            "One row per word, in the order of the texts.",
+            ["doc_id", "start"],
+            doc_id=DOC,
+            sentence=SENTENCE,
+            start=START,
+            end=END,
+            type_id=whole("its type", "index", key="types.type_id"),
+        ),
+        _schema(
+            "types",
+            "One row per distinct written form in the corpus.",
+            ["type_id"],
+            type_id=whole("number of the type", "index"),
+            form=text("the form as written"),
+            folded=text("the key under which forms are compared, never shown"),
+            lemma=text("folded lemma"),
+            n=whole("tokens of the type in the corpus", "words"),
+        ),
+        _schema(
+            "frame_hits",
+            "One row per place where a codebook entry invokes a frame, in headline, deck and body lines.",
+            ["doc_id", "start", "end", "frame", "entry"],
+            doc_id=DOC,
+            sentence=SENTENCE,
+            start=START,
+            end=END,
+            frame=FRAME,
+            entry=TERM,
+        ),
+        _schema(
+            "entries",
+            "One row per codebook entry, with what it found; an entry that matches nothing has n_hits 0.",
+            ["frame", "entry"],
+            frame=FRAME,
+            entry=TERM,
+            why=text("the reason for the entry"),
+            n_hits=whole("places it matched", "hits"),
+            n_documents=whole("documents it matched in", "documents"),
+            forms=text("the forms it matched, most frequent first, with their counts"),
+        ),
+        _schema(
+            "frame_shares",
+            "One row per outlet and frame: how many of the outlet's sentences invoke the frame.",
+            ["outlet", "frame"],
+            outlet=text("id of the outlet"),
+            outlet_name_ar=text("the outlet's name in Arabic"),
+            outlet_name_en=text("the outlet's name in English"),
+            frame=FRAME,
+            name_ar=text("the frame's name in Arabic"),
+            n_documents=whole("documents of the outlet", "documents"),
+            n_sentences=whole("coded sentences of the outlet (headline, deck, body)", "sentences"),
+            n_with=whole("of these, sentences with at least one hit of the frame", "sentences"),
+            share=share("n_with / n_sentences"),
+            low=share("lower end of the interval (document bootstrap); empty with too few documents"),
+            high=share("upper end of the interval"),
+        ),
+        _schema(
+            "line_roles",
+            "One row per document and line role: how much of the text it takes.",
+            ["doc_id", "role"],
+            doc_id=DOC,
+            outlet_name=text("the outlet's name as shown"),
+            role=text("what the lines are in the article", checks=Check.isin(ROLES)),
+            n_lines=whole("lines with the role", "lines"),
+            n_chars=whole("characters in them, line ends left out", "code points"),
+        ),
+    )
+}

@@ -1,0 +1,109 @@
+"""A study: a folder with study.yml, a corpus and what people decided; results are written beside it."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from analysis.codebook import OWN
+from analysis.decisions import load
+from analysis.errors import InputError
+
+
+class Part(BaseModel):
+    """A part of study.yml: unknown keys are mistakes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Compare(Part):
+    """What is compared: the metadata column that parts the documents, and the event of the close reading."""
+
+    by: str = Field(default="outlet", pattern="^outlet$")
+    event: str = ""
+
+
+class Draws(Part):
+    """The seeds of the random draws, by what they are drawn for."""
+
+    bootstrap: int = 1
+    sample: int = 1
+
+
+class Columns(Part):
+    """The columns of a tabular corpus: our name → theirs. Only the text is needed."""
+
+    text: str = "text"
+    doc_id: str = ""
+    title: str = ""
+    outlet: str = ""
+    outlet_name_ar: str = ""
+    outlet_name_en: str = ""
+    published: str = ""
+    event: str = ""
+    credit: str = ""
+    url: str = ""
+
+
+class Settings(Part):
+    """study.yml."""
+
+    title: str
+    corpus: str
+    codebook: str = ""
+    codes: str = ""
+    compare: Compare = Compare()
+    draws: Draws = Draws()
+    columns: Columns = Columns()
+
+
+class Study(NamedTuple):
+    """A study's settings and its places on disk."""
+
+    folder: Path
+    settings: Settings
+    corpus: Path
+    codebook: Path
+
+    @property
+    def tables(self) -> Path:
+        """Where the cleaned tables are."""
+        return self.folder / "tables"
+
+    @property
+    def figures(self) -> Path:
+        """Where the figures and the tables behind them are."""
+        return self.folder / "figures"
+
+    @property
+    def report(self) -> Path:
+        """Where the pages are."""
+        return self.folder / "report"
+
+
+def read_study(folder: Path, corpus: Path | None = None) -> Study:
+    """The study in a folder; a corpus given here (on the command line) may lie anywhere.
+
+    Raises InputError for mistakes in study.yml and for paths that do not exist or leave the folder.
+    """
+    path = folder / "study.yml"
+    settings = load(path, Settings)
+    if corpus is None:
+        corpus = _inside(folder, settings.corpus, path, "corpus")
+    elif not corpus.exists():
+        raise InputError(f"{corpus}: there is no such file or folder; correct the corpus given on the command line")
+    codebook = _inside(folder, settings.codebook, path, "codebook") if settings.codebook else OWN
+    if settings.codes:
+        _inside(folder, settings.codes, path, "codes")
+    return Study(folder, settings, corpus, codebook)
+
+
+def _inside(folder: Path, name: str, path: Path, key: str) -> Path:
+    place = folder / name
+    if not place.resolve().is_relative_to(folder.resolve()):
+        raise InputError(
+            f"{path}: {key}: {name!r} leaves the study's folder; move it there, or give it on the command line"
+        )
+    if not place.exists():
+        raise InputError(f"{path}: {key}: there is no {place}; create it, or correct the path")
+    return place

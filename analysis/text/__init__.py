@@ -1,0 +1,1 @@
+"""Raw bytes to lines, sentences, words and hits."""
