@@ -46,6 +46,13 @@ class Entry(Decision):
             raise ValueError("a term needs at least one word; write one, or remove the entry")
         return term
 
+    @model_validator(mode="after")
+    def finds_itself(self) -> "Entry":
+        """The entry, whose own term is not among the forms that do not count."""
+        if fold(self.term) in map(fold, self.exclude):
+            raise ValueError(f"{self.term!r} is excluded by its own entry; remove it from `exclude`")
+        return self
+
     @property
     def expression(self) -> Expression:
         """The entry as the matcher takes it."""

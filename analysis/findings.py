@@ -37,7 +37,7 @@ def what_was_read(documents: pd.DataFrame, sentences: pd.DataFrame) -> Finding:
     """How many articles of how many outlets, from when, with how many coded sentences."""
     dates = sorted(date for date in documents["published"] if date)
     return Finding(
-        "{articles} of {outlets} were read, {when}; {sentences} of them are coded for frames.",
+        "{articles} of {outlets}, {when}, with {sentences} to code for frames.",
         articles=linked(count(len(documents), "article"), "01-corpus.html"),
         outlets=count(documents["outlet"].nunique(), "outlet"),
         when=f"published between {dates[0]} and {dates[-1]}" if dates else "without dates",

@@ -72,7 +72,7 @@ def entries(hits: pd.DataFrame, texts: pd.DataFrame, scheme: Scheme) -> pd.DataF
         columns=["frame", "entry", "why"],
     )
     rows = coded.merge(found.reset_index(), on=["frame", "entry"], how="left", validate="one_to_one")
-    return table("entries", rows.fillna({"n_hits": 0, "n_documents": 0, "forms": ""}))
+    return table("entries", rows.astype({"forms": "str"}).fillna({"n_hits": 0, "n_documents": 0, "forms": ""}))
 
 
 def _counted(forms: pd.Series) -> str:

@@ -73,6 +73,16 @@ def test_a_known_word_keeps_a_first_letter_that_looks_like_a_preposition():
     assert {"امن"} <= variants("وبالأمن") & variants("للأمن") & variants("والأمن")
 
 
+@pytest.mark.parametrize(("form", "word"), [("هجوماً", "هجوم"), ("وتقاربا", "تقارب"), ("نوويا", "نووي")])
+def test_the_alif_of_a_tanwin_is_no_part_of_the_word(form, word):
+    assert word in variants(form)
+
+
+@pytest.mark.parametrize(("country", "adjective"), [("روسيا", "روسي"), ("وتركيا", "تركي")])
+def test_the_alif_of_a_name_is(country, adjective):
+    assert adjective not in variants(country)
+
+
 @given(st.text(max_size=40))
 def test_any_text_has_words_in_order_and_keys_that_stay(text):
     spans = list(tokenise(text))

@@ -47,24 +47,36 @@ def stems(form: str) -> Iterator[str]:
                         yield stem[:-1] + "ه"
 
 
+def accusative(key: str) -> str:
+    """The folded form without the alif of an unwritten tanwin: 'هجوما' → 'هجوم'; any other form as it is.
+
+    The alif belongs to the word where the whole is a dictionary form (روسيا) or what is left is no word.
+    """
+    known = dictionary()
+    falls = key.endswith("ا") and len(key) > SHORTEST and known.get(key) != key and key[:-1] in known
+    return key[:-1] if falls else key
+
+
 def lemma(form: str) -> str:
     """The folded lemma of a written form: 'وبالعقوبات' → 'عقوبه'; a form not known keeps itself, less its article."""
     known, form = dictionary(), bare(form)
     if (key := fold(form)) in known:
         return known[key]
-    found = next((known[stem] for stem in stems(form) if stem in known), None)
+    found = next((known[stem] for stem in map(accusative, (key, *stems(form))) if stem in known), None)
     return found or key.removeprefix(ARTICLE)
 
 
 def variants(form: str) -> set[str]:
     """The folded remnants under which a codebook's word may find this form.
 
-    A form that the dictionary knows gives up a conjunction and its article only (كامن is no ك + أمن);
-    any other form all its clitics.
+    A form that the dictionary knows gives up a conjunction, its article and its tanwin only (كامن is no
+    ك + أمن); any other form all its clitics.
     """
     form = bare(form)
     key = fold(form)
-    if key not in dictionary():
-        return {key, *stems(form)}
-    joined = key.removeprefix("و") if len(key) > SHORTEST else key
-    return {key, joined, key.removeprefix(ARTICLE), joined.removeprefix(ARTICLE)}
+    if key in dictionary():
+        joined = key.removeprefix("و") if len(key) > SHORTEST else key
+        found = {key, joined, key.removeprefix(ARTICLE), joined.removeprefix(ARTICLE)}
+    else:
+        found = {key, *stems(form)}
+    return found | set(map(accusative, found))
