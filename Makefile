@@ -42,8 +42,11 @@ $(SITE): $(TABLES) $(SHOWN)
 $(STUDY)/report/%.html: notebooks/%.ipynb $(TABLES) $(SHOWN)
 	$(ANALYSIS) page $< $(OPTIONS)
 
-# What the tables were made from (texts, metadata, study, codebook), as the tables command wrote it down.
--include $(STUDY)/tables/inputs.d
+# What the tables were made from (texts, metadata, study, codebook), as the tables command wrote it down:
+# make's own prerequisites could not hold every file name, nor a million of them.
+CHANGED := $(shell xargs -0 sh -c 'find "$$@" -newer $(TABLES) | head -n 1' find < $(STUDY)/tables/inputs 2>&1)
+$(TABLES): $(if $(CHANGED),changed)
+.PHONY: changed
 
 test: $(PAGES) $(SITE) ## Run the tests and the linter
 	$(PYTHON) -m ruff check --quiet .

@@ -106,4 +106,6 @@ def _inside(folder: Path, name: str, path: Path, key: str) -> Path:
         )
     if not place.exists():
         raise InputError(f"{path}: {key}: there is no {place}; create it, or correct the path")
+    if place.resolve() == folder.resolve():
+        raise InputError(f"{path}: {key}: {name!r} is the study itself; give it a folder of its own")
     return place

@@ -67,6 +67,7 @@ WRONG = {
         lambda s: put(s, "study.yml", "title: x\ncorpus: ../\n"),
         "'../' leaves the study's folder",
     ),
+    "the study as its own corpus": (lambda s: put(s, "study.yml", "title: x\ncorpus: .\n"), "'.' is the study itself"),
     "no study": (lambda s: (s / "study.yml").unlink(), "study.yml: there is no such file"),
 }
 
