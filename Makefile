@@ -18,8 +18,9 @@ ANALYSIS := $(PYTHON) -m analysis
 OPTIONS := $(STUDY) $(if $(CORPUS),--corpus $(CORPUS))
 
 sources = $(foreach folder,$(1),$(wildcard analysis/$(folder)/*.py))
-FLOOR := $(filter-out analysis/reviewed.py analysis/building.py,$(wildcard analysis/*.py)) $(call sources,text)
-SHOWN := $(FLOOR) analysis/building.py $(call sources,measures charts pages) $(wildcard analysis/pages/template/*)
+EDGE := $(patsubst %,analysis/%.py,desk figures findings navigation report reviewed sources)
+CLEANING := $(filter-out $(EDGE),$(wildcard analysis/*.py)) $(call sources,text)
+SHOWING := $(EDGE) $(call sources,measures charts pages) $(wildcard analysis/pages/template/*)
 
 # The environment is this file's last step, so a half-made one is made again.
 ENVIRONMENT := $(if $(findstring $(VENV)/,$(PYTHON)),$(VENV)/ready)
@@ -33,13 +34,13 @@ report: $(PAGES) $(SITE) ## Build tables, figures and pages (the default); -j2 r
 
 tables: $(TABLES) ## Read the corpus and write the cleaned tables
 
-$(TABLES): $(FLOOR) $(ENVIRONMENT)
+$(TABLES): $(CLEANING) $(ENVIRONMENT)
 	$(ANALYSIS) tables $(OPTIONS)
 
-$(SITE): $(TABLES) $(SHOWN)
+$(SITE): $(TABLES) $(SHOWING)
 	$(ANALYSIS) site $(OPTIONS)
 
-$(STUDY)/report/%.html: notebooks/%.ipynb $(TABLES) $(SHOWN)
+$(STUDY)/report/%.html: notebooks/%.ipynb $(TABLES) $(SHOWING)
 	$(ANALYSIS) page $< $(OPTIONS)
 
 # What the tables were made from (texts, metadata, study, codebook), as the tables command wrote it down:

@@ -16,14 +16,14 @@ def tables(study, _arguments) -> None:
 
 def site(study, _arguments) -> None:
     """Write the raw articles, the evidence and the data dictionary as pages."""
-    from analysis.building import build_site
+    from analysis.sources import build_site
 
     build_site(study)
 
 
 def page(study, arguments) -> None:
     """Run a notebook on the study and render its page."""
-    from analysis.building import build_page
+    from analysis.report import build_page
 
     build_page(study, arguments.notebook)
 

@@ -1,8 +1,9 @@
 """From a study's raw texts to its cleaned tables, and what make must watch to know that they are current."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
+from tqdm import tqdm
 
 from analysis.codebook import Codebook, read_codebook
 from analysis.corpus import read_corpus
@@ -14,9 +15,13 @@ from analysis.tables import write_tables
 def clean(study: Study) -> None:
     """Write the tables of a study and say what they hold; if anything is wrong, the last good tables stay."""
     codebook = read_codebook(study.codebook)
-    tables = code(list(read_corpus(study)), codebook)
+    tables = code(list(read_corpus(study)), codebook, _bar)
     write_tables(tables, study.tables, study.settings.title, {"inputs": inputs(study, codebook)})
     print(_summary(tables))
+
+
+def _bar(items: Sequence, what: str) -> Iterable:
+    return tqdm(items, desc=what, unit=" articles", leave=False, disable=None)
 
 
 def inputs(study: Study, codebook: Codebook) -> str:
@@ -31,19 +36,18 @@ def inputs(study: Study, codebook: Codebook) -> str:
 
 
 def _summary(tables: dict[str, pd.DataFrame]) -> str:
-    silent = tables["entries"]["n_hits"].eq(0).sum()
+    documents, entries = tables["documents"], tables["entries"]
     counts = {
-        "documents": len(tables["documents"]),
+        "documents": len(documents),
         "sentences": len(tables["sentences"]),
         "words": len(tables["tokens"]),
         "frame hits": len(tables["frame_hits"]),
     }
     lines = [", ".join(f"{n:,} {what}" for what, n in counts.items())]
-    if silent:
-        lines.append(f"{silent} of {len(tables['entries'])} codebook entries match nothing here (table entries)")
-    return "\n".join(lines + list(_restored(tables["documents"])))
-
-
-def _restored(documents: pd.DataFrame) -> Iterable[str]:
-    for row in documents[documents["restored"] != ""].itertuples():
-        yield f"{row.path}: restored from {row.restored}"
+    if empty := documents["n_words"].eq(0).sum():
+        lines.append(f"{empty:,} documents have no word of text (table documents, n_words 0)")
+    if silent := entries["n_hits"].eq(0).sum():
+        lines.append(f"{silent} of {len(entries)} codebook entries match nothing here (table entries)")
+    if restored := documents["restored"].ne("").sum():
+        lines.append(f"{restored:,} documents were restored to logical order or letters (table documents, restored)")
+    return "\n".join(lines)

@@ -8,12 +8,11 @@ import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from analysis.decisions import Mistake, load
+from analysis.study import OWN
 from analysis.text.layout import Layout
 from analysis.text.matching import Expression, words
 from analysis.text.sentences import Stops
 from analysis.text.words import fold
-
-OWN = Path(__file__).resolve().parent.parent / "codebook"
 
 
 class Decision(BaseModel):

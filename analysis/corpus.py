@@ -88,15 +88,16 @@ def _rows(study: Study, files: list[Path]) -> Iterator[dict]:
 
 
 def _row_document(row: dict, columns: Columns, doc_id: str, place: str, path: str) -> dict:
-    """One article of a tabular corpus; its raw text is its title, an empty line, and its text."""
+    """One article of a tabular corpus; its raw text is its title, an empty line, and its text.
+
+    A row with neither stays a document: large corpora hold some, and none is dropped in silence.
+    """
     cells = {}
     for ours, theirs in columns.model_dump().items():
         if theirs and theirs not in row:
             raise InputError(f"{place}: there is no column {theirs!r} for {ours}; correct `columns` in study.yml")
         cells[ours] = "" if not theirs or row[theirs] is None else str(row[theirs])
     titled = bool(cells["title"].strip())
-    if not titled and not cells["text"].strip():
-        raise InputError(f"{place}: neither title nor text; remove the row")
     cells["published"] = _date(cells["published"], place)
     raw = _well_formed(f"{cells['title']}\n\n{cells['text']}" if titled else cells["text"])
     text, restored = restore(raw)

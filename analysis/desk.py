@@ -1,21 +1,17 @@
-"""What lies on the desk in a notebook: the study, its tables, figures saved with the table behind them."""
+"""What lies on the desk in a notebook: the study, its tables, and the ways from their rows to the pages."""
 
 import os
 from pathlib import Path
 
 import pandas as pd
-from matplotlib.figure import Figure
 
-from analysis.charts.style import render
-from analysis.pages.evidence import Html, evidence_href, figure, sentence_href
-from analysis.pages.files import write
+from analysis.pages.evidence import evidence_href, sentence_href
 from analysis.pages.html import page_name
 from analysis.schemas import CODED
 from analysis.study import Study, read_study
-from analysis.tables import read_table, table
+from analysis.tables import read_table
 
 ROOT = Path(__file__).resolve().parent.parent
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def open_study(folder: str | None = None) -> Study:
@@ -32,27 +28,6 @@ def outlet_names(documents: pd.DataFrame) -> dict[str, str]:
     """Outlet id → the name shown in prose: English, else Arabic, else the id."""
     rows = documents.drop_duplicates("outlet").itertuples()
     return {row.outlet: row.outlet_name_en or row.outlet_name_ar or row.outlet for row in rows}
-
-
-def save_figure(study: Study, name: str, drawn: Figure, rows: pd.DataFrame, *, alt: str, caption: object) -> Html:
-    """The figure as the page shows it; figures/NAME.svg, .png and .csv (the table behind it) are written.
-
-    The rows must fit the schema of that name; a copy of the files goes with the report, so that it can
-    travel alone. In the .csv, a cell that a spreadsheet would run as a formula begins with an apostrophe.
-    """
-    rendered = render(drawn)
-    frame = table(name, rows)
-    csv = frame.map(_inert).to_csv(index=False, lineterminator="\n")
-    files = {f"{name}.svg": rendered.svg, f"{name}.png": rendered.png, f"{name}.csv": csv.encode()}
-    for file, content in files.items():
-        for folder in (study.figures, study.report / "figures"):
-            write(folder / file, content)
-    links = {"SVG": f"figures/{name}.svg", "PNG": f"figures/{name}.png", "data (CSV)": f"figures/{name}.csv"}
-    return figure(rendered.svg.decode(), alt, caption, links)
-
-
-def _inert(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
 def with_text(rows: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """One batch of documents to all tables, in memory: a pure function, the same in a loop and on a cluster."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -14,17 +14,23 @@ from analysis.text.morphology import lemma
 from analysis.text.words import fold, tokenise
 
 FORMS_SHOWN = 20
+Progress = Callable[[Sequence, str], Iterable]
 
 
-def code(documents: Sequence[dict], codebook: Codebook) -> dict[str, pd.DataFrame]:
+def _silent(items: Sequence, _what: str) -> Iterable:
+    return items
+
+
+def code(documents: Sequence[dict], codebook: Codebook, progress: Progress = _silent) -> dict[str, pd.DataFrame]:
     """All tables of a batch of documents (as read_corpus gives them), by name.
 
-    Rows keep the order of the documents; the type ids are those of this batch.
+    Rows keep the order of the documents; the type ids are those of this batch. progress(items, what)
+    gives the items on, and may show how far the work is.
     """
     texts = table("texts", documents)
-    lines = _lines(documents, codebook)
+    lines = _lines(progress(documents, "lines"), codebook)
     sentence_table = _sentences(texts, lines, codebook)
-    tokens, types = _tokens(texts, sentence_table)
+    tokens, types = _tokens(texts, sentence_table, progress)
     hits = frame_hits(tokens, types, sentence_table, codebook.frames)
     return {
         "documents": _documents(documents, texts, lines, sentence_table, tokens),
@@ -80,7 +86,7 @@ def _counted(forms: pd.Series) -> str:
     return "، ".join(f"{form} ({n})" for form, n in counts[:FORMS_SHOWN])
 
 
-def _lines(documents: Sequence[dict], codebook: Codebook) -> pd.DataFrame:
+def _lines(documents: Iterable[dict], codebook: Codebook) -> pd.DataFrame:
     rows = []
     for document in documents:
         names = [document[name] for name in ("outlet_name_ar", "outlet_name_en", "credit") if document[name]]
@@ -105,10 +111,10 @@ def _sentences(texts: pd.DataFrame, lines: pd.DataFrame, codebook: Codebook) -> 
     return table("sentences", frame.assign(sentence=frame.groupby("doc_id").cumcount()))
 
 
-def _tokens(texts: pd.DataFrame, sentence_table: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _tokens(texts: pd.DataFrame, sentence_table: pd.DataFrame, progress: Progress) -> tuple[pd.DataFrame, pd.DataFrame]:
     rows = [
         (doc_id, start, end, text[start:end])
-        for doc_id, text in zip(texts["doc_id"], texts["text"], strict=True)
+        for doc_id, text in progress(list(zip(texts["doc_id"], texts["text"], strict=True)), "words")
         for start, end in tokenise(text)
     ]
     tokens = pd.DataFrame(rows, columns=["doc_id", "start", "end", "form"])
@@ -141,7 +147,7 @@ def _documents(documents, texts, lines, sentence_table, tokens) -> pd.DataFrame:
     words = tokens.merge(coded, on=["doc_id", "sentence"], validate="many_to_one")["doc_id"].value_counts()
     frame["n_words"] = frame["doc_id"].map(words).fillna(0)
     first = frame.groupby("text")["doc_id"].transform("first")
-    frame["duplicate_of"] = first.where(first != frame["doc_id"], "")
+    frame["duplicate_of"] = first.where((first != frame["doc_id"]) & (frame["n_words"] > 0), "")
     return table("documents", frame)
 
 

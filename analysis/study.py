@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from analysis.codebook import OWN
 from analysis.decisions import load
 from analysis.errors import InputError
+
+OWN = Path(__file__).resolve().parent.parent / "codebook"  # used where a study brings none
 
 
 class Part(BaseModel):

@@ -67,7 +67,6 @@ def test_a_folder_of_tabular_files_is_read_in_order(study):
         ('{"body": "خبر"}\n{"body": ', "rows.jsonl: "),
         ('{"body": "خبر"}\n["خبر"]', "rows.jsonl: line 2: not an object"),
         ('{"text": "خبر"}', "rows.jsonl: line 1: there is no column 'body' for text"),
-        ('{"body": "  "}', "rows.jsonl: line 1: neither title nor text"),
         ('{"body": "خبر", "day": "أمس"}', "rows.jsonl: line 1: published: 'أمس' is no date"),
         ('{"body": "ا", "id": 7}\n{"body": "ب", "id": "7"}', "the id '7' is also in"),
     ],
@@ -78,6 +77,11 @@ def test_wrong_rows_are_named_with_their_place(study, text, said):
     with pytest.raises(InputError, match=said) as error:
         documents(study, "rows.jsonl", columns + "}\n")
     assert "\n" not in str(error.value)
+
+
+def test_a_row_without_any_text_stays_a_document(study):
+    write(study / "rows.jsonl", [{"body": " "}, {"body": None}])
+    assert [d["text"] for d in documents(study, "rows.jsonl", "columns: {text: body}\n")] == [" ", ""]
 
 
 def test_a_lone_surrogate_cannot_break_the_tables(study):

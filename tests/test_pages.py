@@ -7,7 +7,6 @@ import subprocess
 import sys
 import time
 from html.parser import HTMLParser
-from pathlib import Path
 from types import SimpleNamespace
 
 import nbformat
@@ -18,10 +17,14 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from analysis.errors import InputError
-from analysis.pages import evidence, site
+from analysis.pages import evidence
 from analysis.pages.articles import article_page
-from analysis.pages.html import gloss, local_link, page_name, plain, render, show, visible
+from analysis.pages.dictionary import data_dictionary
+from analysis.pages.execution import execute, scrub
+from analysis.pages.files import write, write_assets
+from analysis.pages.html import TEMPLATES, gloss, local_link, page_name, plain, render, show, visible
 from analysis.pages.marks import Hit, marked
+from analysis.pages.notebooks import page
 
 SCRIPT = "<script>document.title='pwned'</script><img src=x onerror=\"document.title='pwned'\">"
 ANY_TEXT = st.text(st.characters(codec=None), max_size=40)
@@ -309,12 +312,12 @@ def test_two_executions_give_the_same_bytes(tmp_path):
         "assert os.path.samefile(sys.executable, given)",
     )
     values = {"draws": 7, "given": sys.executable}
-    runs = [site.execute(path, values, tmp_path) for _ in range(2)]
+    runs = [execute(path, values, tmp_path) for _ in range(2)]
     one, other = (nbformat.writes(run) for run in runs)
     assert one == other
     assert "7 . <python>" in one and str(tmp_path) not in one and sys.prefix not in one
     assert not re.search(r"0x[0-9a-f]{6}|papermill|duration|ipykernel_\d|\d{4}-\d\d-\d\d", one)
-    pages = [site.page(run, title="One", nav=[("one.html", "One")], here="one.html") for run in runs]
+    pages = [page(run, title="One", nav=[("one.html", "One")], here="one.html") for run in runs]
     assert pages[0] == pages[1]
     assert "<details" in pages[0] and 'aria-current="page"' in pages[0] and "parameters of this run" in pages[0]
 
@@ -325,7 +328,7 @@ def test_another_kernel_of_the_same_name_is_not_started(tmp_path, monkeypatch):
     (spec / "kernel.json").write_text('{"argv": ["false"], "display_name": "no", "language": "python"}')
     monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "jupyter"))
     path = notebook_file(tmp_path / "n.ipynb", "print(draws)")
-    assert site.execute(path, {}, tmp_path).cells[2].outputs[0].text == "1\n"
+    assert execute(path, {}, tmp_path).cells[2].outputs[0].text == "1\n"
 
 
 SEE_MORE = "ZeroDivisionError: division by zero; open it in JupyterLab to see more"
@@ -346,7 +349,7 @@ def test_a_failing_cell_is_one_line(tmp_path, source, line):
     path = notebook_file(tmp_path / "bad.ipynb", source)
     for parameters in ({"draws": 3}, {}):
         with pytest.raises(InputError) as failure:
-            site.execute(path, parameters, tmp_path)
+            execute(path, parameters, tmp_path)
         assert str(failure.value) == line.format(path=path)
 
 
@@ -358,7 +361,7 @@ def test_how_a_kernel_cut_its_streams_does_not_show():
 
     one = streams(("stdout", "a\n"), ("stderr", "w\n"), ("stdout", "b\n"))
     other = streams(("stderr", "w\n"), ("stdout", "a\nb\n"))
-    assert nbformat.writes(site.scrub(one)) == nbformat.writes(site.scrub(other))
+    assert nbformat.writes(scrub(one)) == nbformat.writes(scrub(other))
     assert [output.get("text") for output in one.cells[0].outputs] == ["a\nb\n", "w\n", None]
 
 
@@ -368,7 +371,7 @@ def test_an_unreadable_notebook_is_one_line(tmp_path, held):
     if held is not None:
         path.write_text(held)
     with pytest.raises(InputError, match="not a readable notebook") as failure:
-        site.execute(path, {}, tmp_path)
+        execute(path, {}, tmp_path)
     assert "\n" not in str(failure.value)
 
 
@@ -393,34 +396,34 @@ def hostile_notebook():
 
 @pytest.mark.filterwarnings("ignore:Your element with mimetype")
 def test_a_notebook_page_holds_nothing_that_acts_or_fetches():
-    page = site.page(hostile_notebook(), title=SCRIPT)
-    found = Reader(page)
+    made = page(hostile_notebook(), title=SCRIPT)
+    found = Reader(made)
     assert not {tag for tag, _ in found.tags} & {"script", "link", "iframe", "object", "form", "base"}
     assert not [name for _, attrs in found.tags for name in attrs if name.startswith("on")]
     assert all(attrs.get("src", "data:").startswith("data:") for _, attrs in found.tags)
     assert not [link for link in found.links if "script" in link]
     assert sum(attrs.get("http-equiv") is not None for _, attrs in found.tags) == 1
-    assert "<title>&lt;script&gt;" in page and "default-src 'none'" in page and "⟨RLO⟩" in page
+    assert "<title>&lt;script&gt;" in made and "default-src 'none'" in made and "⟨RLO⟩" in made
 
 
 # --- files
 
 
 def test_a_page_is_written_whole_or_not_at_all(tmp_path):
-    path = site.write(tmp_path / "a" / "b.html", "one\n")
+    path = write(tmp_path / "a" / "b.html", "one\n")
     with pytest.raises(UnicodeEncodeError):
-        site.write(path, "\ud800")
+        write(path, "\ud800")
     assert path.read_bytes() == b"one\n" and list(path.parent.iterdir()) == [path]
 
 
 def test_assets_are_the_fonts_that_pages_name(tmp_path):
-    laid = {path.name for path in site.write_assets(tmp_path).iterdir()}
+    laid = {path.name for path in write_assets(tmp_path).iterdir()}
     named = set(re.findall(r'url\("\.\./assets/([^"]+)"\)', article("نص.")))
     assert named and named <= laid and {"LICENSE-amiri.txt"} <= laid
 
 
 def test_the_dictionary_lists_every_column():
-    page = site.data_dictionary([("lines", "One row a line.", [("start", "integer", "code points", "Where.")])])
+    page = data_dictionary([("lines", "One row a line.", [("start", "integer", "code points", "Where.")])])
     assert '<h2 id="lines">lines</h2>' in page and "<code>start</code>" in page and "code points" in page
 
 
@@ -463,7 +466,7 @@ def test_nothing_planted_runs_in_a_browser(tmp_path):
     }
     text = f"نص {SCRIPT} \x00\u202e.\r\n"
     page = article(text, doc_id=SCRIPT, hits=[(0, 6, SCRIPT)], **facts)
-    site.write(tmp_path / "article.html", page)
+    write(tmp_path / "article.html", page)
     dom = browsed(tmp_path / "article.html", tmp_path)
     assert "<title>&lt;script&gt;" in dom and "<title>pwned" not in dom
     assert "".join(Reader(dom).text) == text
@@ -472,12 +475,12 @@ def test_nothing_planted_runs_in_a_browser(tmp_path):
 def test_the_policy_stops_a_script_that_got_in(tmp_path):
     page = render("notebook.html.j2", title="calm", body=Markup(SCRIPT + "<p id=there>x</p>"))
     assert "<script>" in page
-    site.write(tmp_path / "page.html", page)
+    write(tmp_path / "page.html", page)
     assert "<title>calm</title>" in browsed(tmp_path / "page.html", tmp_path)
-    site.write(tmp_path / "page.html", page.replace("Content-Security-Policy", "X-None"))
+    write(tmp_path / "page.html", page.replace("Content-Security-Policy", "X-None"))
     assert "<title>pwned</title>" in browsed(tmp_path / "page.html", tmp_path / "2")
 
 
 def test_no_page_names_anything_outside():
-    for path in Path(site.__file__).with_name("template").iterdir():
+    for path in TEMPLATES.iterdir():
         assert not re.search(r"https?://", path.read_text(encoding="utf-8")), path.name

@@ -5,11 +5,11 @@ from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.codebook import OWN, read_codebook
+from analysis.codebook import read_codebook
 from analysis.corpus import METADATA, read_corpus
 from analysis.pipeline import code
 from analysis.schemas import CODED, SCHEMAS
-from analysis.study import read_study
+from analysis.study import OWN, read_study
 from analysis.tables import fields
 
 CODEBOOK = read_codebook(OWN)
@@ -120,6 +120,11 @@ def test_lines_that_are_not_the_articles_text_are_kept_and_not_coded():
 def test_exact_duplicates_are_marked():
     tables = code([document("خبر واحد.", doc_id=name) for name in "abc"], CODEBOOK)
     assert tables["documents"]["duplicate_of"].tolist() == ["", "a", "a"]
+
+
+def test_empty_articles_are_no_duplicates_of_one_another():
+    tables = code([document(" ", doc_id=name) for name in "ab"], CODEBOOK)
+    assert tables["documents"][["n_words", "duplicate_of"]].to_numpy().tolist() == [[0, ""], [0, ""]]
 
 
 def test_an_entry_that_matches_nothing_is_in_the_table_of_entries(seeds):

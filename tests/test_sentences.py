@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.codebook import OWN
 from analysis.decisions import load
+from analysis.study import OWN
 from analysis.text.sentences import Stops, split
 from analysis.text.words import tokenise
 

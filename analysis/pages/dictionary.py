@@ -1,13 +1,8 @@
-"""The report: notebooks executed and made into pages, the data dictionary, and their way to the disk."""
+"""The data dictionary as a page."""
 
 from collections.abc import Iterable, Sequence
 
-from analysis.pages.execution import execute, scrub
-from analysis.pages.files import write, write_assets
 from analysis.pages.html import render
-from analysis.pages.notebooks import page
-
-__all__ = ["data_dictionary", "execute", "page", "scrub", "write", "write_assets"]
 
 
 def data_dictionary(

@@ -1,49 +1,20 @@
-"""The report of a study: notebooks as pages, raw articles, the evidence behind every number, the data dictionary."""
+"""The pages that numbers link to: raw articles, the passages behind every number, the data dictionary."""
 
-import os
-import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-import nbformat
 import pandas as pd
 
 from analysis.codebook import read_codebook
 from analysis.desk import coded, outlet_names
+from analysis.navigation import DICTIONARY, navigation
 from analysis.pages.articles import article_page
+from analysis.pages.dictionary import data_dictionary
 from analysis.pages.evidence import evidence_href, evidence_page
 from analysis.pages.files import write, write_assets
 from analysis.pages.html import page_name
-from analysis.pages.site import data_dictionary, execute, page
 from analysis.schemas import SCHEMAS
 from analysis.study import Study
 from analysis.tables import fields, read_table
-
-NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
-DICTIONARY = "tables.html"
-
-
-def navigation() -> list[tuple[str, str]]:
-    """The pages of a report in the order of the argument: address and label."""
-    names = sorted((path.stem for path in NOTEBOOKS.glob("*.ipynb")), key=lambda name: (name != "index", name))
-    labels = {name: re.sub(r"^\d+-", "", name).replace("-", " ").capitalize() for name in names}
-    return [(f"{name}.html", "Findings" if name == "index" else labels[name]) for name in names] + [
-        (DICTIONARY, "Data dictionary")
-    ]
-
-
-def build_page(study: Study, notebook: Path) -> None:
-    """Run a notebook on the study; write its page, and the notebook as run for those who go on from it."""
-    done = execute(notebook, {"study": os.path.relpath(study.folder, NOTEBOOKS)}, NOTEBOOKS)
-    name = f"{notebook.stem}.html"
-    html = page(done, title=_question(done), nav=navigation(), here=name)
-    write(study.report / "notebooks" / notebook.name, nbformat.writes(done) + "\n")
-    write(study.report / name, html)
-
-
-def _question(notebook: nbformat.NotebookNode) -> str:
-    """The notebook's title: its first heading."""
-    return re.search(r"^# (.+)$", notebook.cells[0].source, re.MULTILINE).group(1)
 
 
 def build_site(study: Study) -> None:
