@@ -45,7 +45,8 @@ $(STUDY)/report/%.html: notebooks/%.ipynb $(TABLES) $(SHOWING)
 
 # What the tables were made from (texts, metadata, study, codebook), as the tables command wrote it down:
 # make's own prerequisites could not hold every file name, nor a million of them.
-CHANGED := $(shell xargs -0 sh -c 'find "$$@" -newer $(TABLES) | head -n 1' find < $(STUDY)/tables/inputs 2>&1)
+INPUTS := $(wildcard $(STUDY)/tables/inputs)
+CHANGED := $(if $(INPUTS),$(shell xargs -0 sh -c 'find "$$@" -newer $(TABLES) 2>&1 | head -n 1' find < $(INPUTS)))
 $(TABLES): $(if $(CHANGED),changed)
 .PHONY: changed
 

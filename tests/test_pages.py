@@ -34,6 +34,10 @@ FRAMES = [
 ]
 
 
+SENTENCE_COLUMNS = ["doc_id", "sentence", "line", "start", "end", "role"]
+HIT_COLUMNS = ["doc_id", "sentence", "start", "end", "frame", "entry"]
+
+
 class Reader(HTMLParser):
     """What a browser would find: ids, links, and the text of elements of class `text`, badges read back."""
 
@@ -404,6 +408,16 @@ def test_a_notebook_page_holds_nothing_that_acts_or_fetches():
     assert not [link for link in found.links if "script" in link]
     assert sum(attrs.get("http-equiv") is not None for _, attrs in found.tags) == 1
     assert "<title>&lt;script&gt;" in made and "default-src 'none'" in made and "⟨RLO⟩" in made
+
+
+def test_a_sentence_without_end_is_shown_around_its_hit():
+    text = "كلمة " * 2000 + "التعاون" + " كلمة" * 2000
+    at = text.index("التعاون")
+    sentences = pd.DataFrame([("d", 0, 0, 0, len(text), "body")], columns=SENTENCE_COLUMNS)
+    hits = pd.DataFrame([("d", 0, at, at + 7, "partnership", "تعاون")], columns=HIT_COLUMNS)
+    texts, documents = pd.DataFrame({"doc_id": ["d"], "text": [text]}), pd.DataFrame([{"doc_id": "d", "outlet": "o"}])
+    shown = evidence.passages(hits, sentences, texts, documents)._repr_html_()
+    assert len(shown) < 2500 and shown.count("…") == 2 and ">التعاون</mark>" in shown
 
 
 # --- files

@@ -119,7 +119,11 @@ def _quotes(
     spans = _spans(hits[hits["doc_id"].isin(wanted)])
     for row in found.itertuples():
         text = text_of[row.doc_id]
-        inner = Markup("").join(marked(text, row.start, row.end, spans[row.doc_id, row.sentence], {}))
+        its_hits = spans[row.doc_id, row.sentence]
+        start, end = _window(text, row.start, row.end, its_hits[0])
+        shown = [hit for hit in its_hits if start <= hit.start and hit.end <= end]
+        inner = Markup("").join(marked(text, start, end, shown, {}))
+        inner = CUT * (start > row.start) + inner + CUT * (end < row.end)
         yield QUOTE.format(
             attributes=RTL if is_arabic(text[row.start : row.end]) else "",
             text=inner,
@@ -129,6 +133,20 @@ def _quotes(
         )
 
 
+def _window(text: str, start: int, end: int, hit: Hit) -> tuple[int, int]:
+    """The sentence, or of one without end the words around its first hit: the article has it whole."""
+    if end - start <= LONGEST:
+        return start, end
+    first, last = max(start, hit.start - LONGEST // 2), min(end, hit.end + LONGEST // 2)
+    if first > start:
+        first = text.find(" ", first, hit.start) + 1 or first
+    if last < end:
+        last = max(text.rfind(" ", hit.end, last), hit.end)
+    return first, last
+
+
+LONGEST = 1500  # code points; the longest sentences of newspapers stay below
+CUT = Markup("…")
 RTL = Markup(' dir="rtl" lang="ar"')
 QUOTE = Markup(
     '<figure class="passage"><blockquote{attributes}>{text}</blockquote>'

@@ -173,10 +173,12 @@ TABLE = Markup(
 
 
 WHOLE = 24  # characters
+LONGEST = 2000  # the article's page has a longer text whole
 
 
 def _cell(value: object, side: str, spec: str, href: object) -> Markup:
     text = "–" if missing(value) else format(value, spec)
+    text = text if len(text) <= LONGEST else text[:LONGEST] + "…"
     inner = linked(text, href) if isinstance(href, str) and href else show(text)
     direction = Markup(' dir="rtl" lang="ar"') if side != NUM and is_arabic(text) else ""
     if side != NUM and len(text) <= WHOLE and not any(map(str.isspace, text)):
