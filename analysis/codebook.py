@@ -13,6 +13,7 @@ from analysis.text.layout import Layout
 from analysis.text.matching import Expression, words
 from analysis.text.sentences import Stops
 from analysis.text.words import fold
+from analysis.voices.books import Books, read_books
 
 
 class Decision(BaseModel):
@@ -140,6 +141,7 @@ class Codebook(NamedTuple):
     layout: Layout
     stops: Stops
     inference: Inference
+    books: Books
     files: tuple[Path, ...]
 
 
@@ -150,4 +152,4 @@ def read_codebook(folder: Path) -> Codebook:
     """
     parts = {"frames": Scheme, "layout": Layout, "sentences": Stops, "inference": Inference}
     files = [folder / f"{name}.yml" if (folder / f"{name}.yml").exists() else OWN / f"{name}.yml" for name in parts]
-    return Codebook(*map(load, files, parts.values()), files=tuple(files))
+    return Codebook(*map(load, files, parts.values()), read_books(folder, OWN), files=tuple(files))

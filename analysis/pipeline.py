@@ -12,6 +12,7 @@ from analysis.text import layout, sentences
 from analysis.text.matching import Matcher, TypeIndex
 from analysis.text.morphology import lemma
 from analysis.text.words import fold, tokenise
+from analysis.voices.voices import find_voices
 
 FORMS_SHOWN = 20
 Progress = Callable[[Sequence, str], Iterable]
@@ -32,7 +33,9 @@ def code(documents: Sequence[dict], codebook: Codebook, progress: Progress = _si
     sentence_table = _sentences(texts, lines, codebook)
     tokens, types = _tokens(texts, sentence_table, progress)
     hits = frame_hits(tokens, types, sentence_table, codebook.frames)
+    voices = find_voices(texts, lines, sentence_table, tokens, types, codebook.books)
     return {
+        **{name: table(name, rows) for name, rows in voices.items()},
         "documents": _documents(documents, texts, lines, sentence_table, tokens),
         "texts": texts,
         "lines": lines,

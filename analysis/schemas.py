@@ -3,6 +3,7 @@
 from pandera.pandas import Check, Column, DataFrameSchema
 
 ROLES = ("headline", "deck", "dateline", "caption", "pull_quote", "credit", "furniture", "body", "blank")
+STANCES = ("neutral", "assertive", "evaluative", "directive", "distancing")
 CODED = ("headline", "deck", "body")  # the roles whose sentences are coded: an outlet's own wording
 
 
@@ -14,6 +15,11 @@ def text(description: str, **options) -> Column:
 def whole(description: str, unit: str, key: str = "") -> Column:
     """A column of whole numbers from 0."""
     return Column("int64", Check.ge(0), description=description, metadata={"unit": unit, "key": key})
+
+
+def place(description: str) -> Column:
+    """A column of offsets that may be missing: -1."""
+    return Column("int64", Check.ge(-1), description=description, metadata={"unit": "code points"})
 
 
 def share(description: str) -> Column:
@@ -118,6 +124,46 @@ SCHEMAS = {
             end=END,
             frame=FRAME,
             entry=TERM,
+        ),
+        _schema(
+            "quotes",
+            "One row per span between quotation marks in headline, deck and body lines; the marks are not in it.",
+            ["doc_id", "quote"],
+            doc_id=DOC,
+            quote=whole("number of the quotation in its document, from 0", "index"),
+            start=START,
+            end=END,
+            kind=text("speech, name or scare quotes", checks=Check.isin(("speech", "name", "scare"))),
+            closed=Column("bool", description="whether a closing mark ends it"),
+            speaker=text("who is presented as saying it, by short name; of speech only"),
+            cue=text("the reporting word that introduces it, as written, without attached و or ف"),
+            cue_start=place("where the cue starts in texts.text; -1 without a cue"),
+            cue_end=place("where it ends, exclusive; -1 without a cue"),
+            rule=text("the rules that decided its end and its speaker, and how sure they are"),
+        ),
+        _schema(
+            "cues",
+            "One row per reporting word or source phrase in body lines.",
+            ["doc_id", "start"],
+            doc_id=DOC,
+            start=START,
+            end=END,
+            cue=text("the reporting word as written, without attached و or ف"),
+            speaker=text("whose words it presents, by short name; empty where nobody is named"),
+            content=text("direct, indirect or mixed", checks=Check.isin(("direct", "indirect", "mixed"))),
+            stance=text("how the word presents the content", checks=Check.isin(STANCES)),
+            rule=text("the rule that found the speaker, and how sure it is"),
+        ),
+        _schema(
+            "voices",
+            "Spans that give every character of headline, deck and body lines to one voice.",
+            ["doc_id", "start"],
+            doc_id=DOC,
+            start=START,
+            end=END,
+            voice=text("'outlet', or the speaker's short name"),
+            mode=text("own, direct or indirect", checks=Check.isin(("own", "direct", "indirect"))),
+            rule=text("the rule that decided"),
         ),
         _schema(
             "entries",

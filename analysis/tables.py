@@ -16,6 +16,7 @@ TYPES = {
     "string[pyarrow]": ("str", "string"),
     "int64": ("int64", "integer"),
     "float64": ("float64", "number"),
+    "bool": ("bool", "boolean"),
 }
 
 

@@ -62,6 +62,12 @@ def assert_sound(tables, texts):
         around = sentences.loc[(token.doc_id, token.sentence)]
         assert around["start"] <= token.start < token.end <= around["end"]
         assert texts[token.doc_id][token.start : token.end] == forms[token.type_id]
+    coded = tables["sentences"][tables["sentences"]["role"].isin(CODED)]
+    spans = tables["voices"].groupby("doc_id")
+    for doc_id, rows in coded.groupby("doc_id"):
+        given = [at for v in spans.get_group(doc_id).itertuples() for at in range(v.start, v.end)]
+        assert len(given) == len(set(given)), "no character has two voices"
+        assert {at for row in rows.itertuples() for at in range(row.start, row.end)} <= set(given)
     for hit in tables["frame_hits"].itertuples():
         around = sentences.loc[(hit.doc_id, hit.sentence)]
         assert around["start"] <= hit.start < hit.end <= around["end"] and around["role"] in CODED
@@ -139,7 +145,7 @@ def test_every_table_and_column_is_described(name):
     assert SCHEMAS[name].description and SCHEMAS[name].unique
     for field in fields(name):
         assert field["description"] and field["type"]
-        assert field["type"] == "string" or field.get("unit")
+        assert field["type"] in ("string", "boolean") or field.get("unit")
         if "key" in field:
             table, column = field["key"].split(".")
             assert column in SCHEMAS[table].columns

@@ -1,0 +1,1 @@
+"""Who speaks, and in whose words: quotations, reporting words, speakers, voices."""

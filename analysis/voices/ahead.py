@@ -1,0 +1,51 @@
+"""The name that follows a title after the place or the body where it is held: مدير التعليم بالمنطقة سعد …."""
+
+from analysis.voices.articles import COMMA, Article
+from analysis.voices.classes import (
+    ACTOR,
+    AND,
+    CUE,
+    DEF,
+    ENDING,
+    GIVEN,
+    HEAD,
+    INFLECTED,
+    KNOWN,
+    NISBA_,
+    OWN,
+    PARTICLE,
+    PEER,
+    PREP,
+    TITLE,
+    TO,
+)
+
+PLACE = 12  # words of a place or body between a title and the name
+
+
+def name_ahead(article: Article, j: int) -> int:
+    """The word at which a name, or a rank before it, begins after a place; -1 if another thing comes first."""
+    closed, count = False, len(article.flags)
+    for k in range(j, min(j + PLACE, count)):
+        gap, f = article.gaps[k], article.flags[k]
+        rank = f & TITLE and f & DEF and not f & (AND | TO)
+        if k > j and gap:
+            return k if rank and gap == COMMA else -1
+        if (f & ENDING and not f & (HEAD | PREP)) or (f & OWN and not f & DEF) or f & PEER:
+            return -1
+        if closed and not f & (DEF | TO | PREP | AND):
+            return k if _name_like(article, k) else -1
+        if closed and rank:
+            return k
+        closed = bool(f & (DEF | ACTOR)) or (closed and bool(f & AND)) or (k > j and not f & (KNOWN | PREP | HEAD))
+    return -1
+
+
+def _name_like(article: Article, k: int) -> bool:
+    """Whether a word without the article begins a name: a given name, or words no dictionary has."""
+    f = article.flags[k]
+    if f & (INFLECTED | CUE | HEAD) or k + 1 >= len(article.flags):
+        return bool(f & TITLE and not f & (INFLECTED | CUE))
+    after = 0 if article.gaps[k + 1] else article.flags[k + 1]
+    family = after & PARTICLE or (after & DEF and (after & NISBA_ or not after & KNOWN))
+    return bool(f & (GIVEN | PARTICLE) or not f & KNOWN or family)

@@ -1,0 +1,119 @@
+"""One article as the rules read it: parallel lists over its words, and the marks between them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from analysis.schemas import CODED
+from analysis.voices.lexicon import Lexicon
+
+COLON, COMMA, STOP, LINE, OPEN, CLOSE, DASH = (1 << n for n in range(7))
+END = STOP | LINE
+QUOTES = "“”„‟«»‹›‘’\"'″＂〝〞"
+MARK = re.compile(rf"''|[{QUOTES}:：،,؛;()\[\]–—-]|\.\.+|…")
+NAME = re.compile(r"[\s*-]*(?:\w+\.?[ ]+){1,4}(\w+)\s*")
+BITS = {":": COLON, "：": COLON, **dict.fromkeys("،,؛;", COMMA), "..": COMMA, "…": COMMA, **dict.fromkeys("–—-", DASH)}
+
+
+class Article:
+    """The words of the coded lines of one document; every list has an entry per word.
+
+    gaps[i]: the marks between word i-1 and word i, as bits; gaps has one entry more, for what follows the last.
+    """
+
+    __slots__ = (
+        "at",
+        "author",
+        "conjunctions",
+        "cores",
+        "end",
+        "flags",
+        "folded",
+        "gaps",
+        "lines",
+        "marks",
+        "nouns",
+        "readings",
+        "start",
+        "text",
+        "types",
+    )
+
+    def __init__(self, text: str, lines: list[tuple[int, int, str]], words: tuple, lexicon: Lexicon, author: str = ""):
+        """Read the marks of the coded lines and put them between the words."""
+        self.text, self.lines, self.author = text, lines, author
+        self.types, self.start, self.end, self.flags, self.gaps = words
+        self.folded, self.cores, self.readings, self.conjunctions, self.nouns = lexicon[1:]
+        self.gaps.append(END)
+        self.marks: list[tuple[int, str, int]] = []
+        self.at: dict[int, int] = {}  # word → number of the quotation it stands in
+        self._read_marks()
+
+    def _read_marks(self) -> None:
+        starts, gaps = self.start, self.gaps
+        for number, (begin, end, _) in enumerate(self.lines):
+            gaps[bisect_left(starts, begin)] |= END
+            for mark in MARK.finditer(self.text, begin, end):
+                sign = mark.group()
+                if sign[0] in QUOTES:
+                    self.marks.append((mark.start(), sign, number))
+                elif bit := BITS.get(sign[:2], 0):
+                    gaps[bisect_left(starts, mark.start())] |= bit
+
+    def core(self, i: int) -> str:
+        """The i-th word, folded, without conjunction and article."""
+        return self.cores[self.types[i]]
+
+    def written(self, first: int, last: int) -> str:
+        """The text from the first to the last word, both included."""
+        return self.text[self.start[first] : self.end[last]]
+
+
+def articles(
+    texts: pd.DataFrame, lines: pd.DataFrame, sentences: pd.DataFrame, tokens: pd.DataFrame, lexicon: Lexicon
+) -> Iterator[tuple[str, Article]]:
+    """Every document of a batch with its article."""
+    order = {doc_id: number for number, doc_id in enumerate(texts["doc_id"])}
+    coded_lines = lines[lines["role"].isin(CODED)]
+    spans = list(zip(coded_lines["start"], coded_lines["end"], coded_lines["role"], strict=True))
+    line_ends = _bounds(coded_lines["doc_id"], order)
+    place, coded = _coded(tokens, sentences, order)
+    columns = [tokens[name].to_numpy()[coded] for name in ("type_id", "start", "end")]
+    columns.append(lexicon.flags[columns[0]] if len(lexicon.flags) else columns[0])
+    columns.append(np.diff(tokens["sentence"].to_numpy()[coded], prepend=-1).astype(bool) * STOP)
+    authors = _authors(texts, lines)
+    word_ends = np.searchsorted(place, np.arange(len(order) + 1))
+    for number, (doc_id, text) in enumerate(zip(texts["doc_id"], texts["text"], strict=True)):
+        first, last = word_ends[number], word_ends[number + 1]
+        words = tuple(column[first:last].tolist() for column in columns)
+        yield (
+            doc_id,
+            Article(text, spans[line_ends[number] : line_ends[number + 1]], words, lexicon, authors.get(doc_id, "")),
+        )
+
+
+def _authors(texts: pd.DataFrame, lines: pd.DataFrame) -> dict[str, str]:
+    """The last name of who signs an article, where a credit line is nothing but a name."""
+    credits = lines[(lines["role"] == "credit") & lines["rule"].str.startswith("name at")]
+    text_of = dict(zip(texts["doc_id"], texts["text"], strict=True)) if len(credits) else {}
+    names = (
+        (doc_id, NAME.fullmatch(text_of[doc_id], start, end))
+        for doc_id, start, end in zip(credits["doc_id"], credits["start"], credits["end"], strict=True)
+    )
+    return {doc_id: name[1] for doc_id, name in names if name}
+
+
+def _bounds(doc_ids: pd.Series, order: dict[str, int]) -> np.ndarray:
+    return np.searchsorted(doc_ids.map(order).to_numpy(dtype=np.int64), np.arange(len(order) + 1))
+
+
+def _coded(tokens: pd.DataFrame, sentences: pd.DataFrame, order: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:
+    """The document of every word in a coded line, and which words those are."""
+    place = tokens["doc_id"].map(order).to_numpy(dtype=np.int64)
+    first = np.searchsorted(sentences["doc_id"].map(order).to_numpy(dtype=np.int64), np.arange(len(order)))
+    row = first[place] + tokens["sentence"].to_numpy() if len(tokens) else place
+    coded = sentences["role"].isin(CODED).to_numpy()[row] if len(tokens) else np.zeros(0, dtype=bool)
+    return place[coded], coded

@@ -1,0 +1,114 @@
+"""What each distinct word may be to a reporting clause: looked up once per type, then by integer."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from analysis.text.morphology import dictionary
+from analysis.text.words import MARKS
+from analysis.voices.classes import (
+    AND,
+    CLOSED,
+    CUE,
+    DEF,
+    INFLECTED,
+    KNOWN,
+    NISBA_,
+    OWN,
+    PHRASE,
+    TITLE,
+    TO,
+    Vocabulary,
+)
+from analysis.voices.forms import Reading
+
+TANWIN = "\u064b"
+CONJUNCTION = re.compile(rf"[وف][{MARKS}]*")
+PRONOUNS = ("ه", "ها", "هم", "هما")
+OF_SOMEBODY = ("اته", "اتها", "اتهم", "ها", "هما")  # plain even where the word is not known
+OTHER = ("ا", "ين", "ون")  # endings that names do not take: accusative and plural
+NISBA = ("ي", "يه", "يون", "يين", "يان", "يات", "يتان", "يتين")
+DEFINITE = re.compile("([وف]?)(ال|لل|بال)(?=...)")
+
+
+class Lexicon(NamedTuple):
+    """By type id: classes, folded form, the form without conjunction and article, reading as a cue."""
+
+    flags: np.ndarray
+    folded: list[str]
+    cores: list[str]
+    readings: list[Reading | None]
+    conjunctions: list[int]  # letters of the conjunction before a cue
+    nouns: list[Reading | None]  # reading as a verbal noun, beside another
+
+
+def lexicon(forms: Sequence[str], folded: Sequence[str], lemmas: Sequence[str], words: Vocabulary) -> Lexicon:
+    """The lexicon of the types of a batch."""
+    rows = [_word(form, key, lemma, words) for form, key, lemma in zip(forms, folded, lemmas, strict=True)]
+    flags, cores, found, conjunctions = zip(*rows, strict=True) if rows else ((), (), (), ())
+    nouns = list(map(words.nouns.get, folded))
+    return Lexicon(np.array(flags, dtype=np.int64), list(folded), list(cores), list(found), list(conjunctions), nouns)
+
+
+def _word(form: str, key: str, lemma: str, words: Vocabulary) -> tuple[int, str, Reading | None, int]:
+    flags, core = words.known.get(key) or _unknown(key, words.titles)
+    if flags & CLOSED and form[-1:] == "ي" and core in words.spelled:
+        flags &= ~CLOSED  # the name علي, not the preposition على
+    flags |= _shape(form, key, lemma, core)
+    if key in words.heads or key[1:] in words.heads:
+        flags |= PHRASE
+    reading, joined = words.cues.get(key), 0
+    if reading is None and key[:1] in ("و", "ف"):
+        reading, joined = _joined(form, key, words.cues)
+    if reading is None or not _fits(form, reading) or key in words.never:
+        return flags, core, None, 0
+    return flags | CUE | (AND if joined else 0), core, reading, joined
+
+
+def _joined(form: str, key: str, cues: dict[str, Reading]) -> tuple[Reading | None, int]:
+    """The reading of a form after its conjunction, and how many letters that takes."""
+    reading, conjunction = cues.get(key[1:]), CONJUNCTION.match(form)
+    if reading is None or conjunction is None:
+        return None, 0
+    if reading.shape not in ("past", "present") and key in dictionary():
+        return None, 0
+    return reading, conjunction.end()
+
+
+def _fits(form: str, reading: Reading) -> bool:
+    """Whether a form that ends in ة or ه is written as its reading asks: إضافة is no verb with a pronoun."""
+    if form[-1:] == "ة":
+        return reading.shape in ("participle", "noun", "source") and reading.agent in ("f", "")
+    if form[-1:] == "ه":
+        return reading.shape != "participle"
+    return not (TANWIN in form and reading.shape == "past")  # شكرًا is no verb
+
+
+def _unknown(key: str, titles: frozenset[str]) -> tuple[int, str]:
+    found = DEFINITE.match(key)
+    if not found:
+        return 0, key
+    flags = DEF | (AND if found[1] else 0) | (TO if found[2] != "ال" else 0)
+    core = key[found.end() :]
+    title, joined, _ = core.partition("ال")
+    return (flags | TITLE, title) if joined and title in titles else (flags, core)  # no space between: الوزيرالسوري
+
+
+def _shape(form: str, key: str, lemma: str, core: str) -> int:
+    """What the written form tells beside its class: adjective of belonging, attached ب or ل, pronoun at its end."""
+    known = dictionary()
+    flags = KNOWN if key in known or core in known or lemma in known else 0
+    if (key.endswith("ات") and len(key) > 4) or (key.endswith(OTHER) and known.get(key, key) != key):
+        flags |= INFLECTED
+    if flags and core.endswith(NISBA):
+        flags |= NISBA_
+    bare = key[1:] if key[:1] == "و" and lemma[:1] != "و" else key
+    joined = bare[:1] in ("ب", "ل", "ك") and len(bare) > 3 and bare[:2] != lemma[:2] and bare not in known
+    if joined or (bare[:1] == "ب" and not flags & KNOWN and bare.endswith(PRONOUNS)):
+        flags |= TO
+    ends = key.endswith(PRONOUNS) and form[-1:] != "ة" and not lemma.endswith(PRONOUNS)
+    if ends or (not flags & KNOWN and key.endswith(OF_SOMEBODY)):
+        flags |= OWN
+    return flags

@@ -1,0 +1,243 @@
+"""Who an article talks about: names and descriptions of one person or body brought together as they are read."""
+
+from analysis.voices.articles import COLON, COMMA, END, Article
+from analysis.voices.books import Actor
+from analysis.voices.classes import (
+    ACTOR,
+    AND,
+    BODY,
+    BOTH,
+    CUE,
+    DEF,
+    DOC,
+    ENDING,
+    GIVEN,
+    HEAD,
+    INFLECTED,
+    KNOWN,
+    MEDIA,
+    OWN,
+    PARTICLE,
+    PEER,
+    PEOPLE,
+    TITLE,
+    TO,
+)
+from analysis.voices.known import ARTICLE, Known, Somebody
+from analysis.voices.phrases import JOINED, NAME_WORDS, Phrase, phrase
+
+MANY = ("ون", "ين")
+NAMED = TITLE | PEER
+REMEMBERED = 200  # people and bodies that a description may mean; an article seldom names so many
+
+
+class People:
+    """The speakers of one article, in the order they were last named."""
+
+    def __init__(self, article: Article, known: Known, names: dict[int, int]):
+        """Read the article's titled names, so that a description may stand before the name."""
+        self.article, self.known, self.quoted = article, known, names
+        self.everybody: list[Somebody] = []
+        self.owners: dict[str, Somebody] = {}  # name word → whose it is
+        self.title = ""  # the office named last, which a counterpart holds too
+        self._scan()
+
+    def _scan(self) -> None:
+        reached = -1
+        opening = phrase(self.article, 0, self.quoted) if self.article.flags else None
+        if opening and self.article.gaps[opening.last + 1] & COLON:
+            self.resolve(opening)  # a headline that gives somebody's words: 'وجهاء القطيف: …'
+        for i in [i for i, f in enumerate(self.article.flags) if f & NAMED]:
+            if i > reached and (found := phrase(self.article, self._name_before(i), self.quoted)):
+                reached = found.last
+                if found.name or found.second:
+                    self.resolve(found)
+                elif found.flags & TITLE:
+                    self.title = self.article.core(found.description[0])
+
+    def _name_before(self, i: int) -> int:
+        """Where the name begins that a title without the article follows: 'سعد العلي مدير …'; else the title."""
+        article, j = self.article, i
+        flags = article.flags
+        if flags[i] & (DEF | TO | AND | PEER):
+            return i
+        while j > max(0, i - NAME_WORDS) and not article.gaps[j] & ~COMMA and (j == i or not article.gaps[j]):
+            if flags[j - 1] & (HEAD | ENDING | AND | TO | CUE | OWN | INFLECTED):
+                break
+            j -= 1
+        named = flags[j] & (GIVEN | PARTICLE) or not flags[j] & (KNOWN | DEF)
+        return j if i - j > 1 and named else i
+
+    def author(self, name: str) -> Somebody:
+        """Whoever signs the article."""
+        known = next((body for body in self.everybody if name in body.called), None)
+        if known is None:
+            known = self._new(name, TITLE, "x")
+        return known
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word belongs to a name of the article."""
+        return word in self.owners
+
+    def resolve(self, found: Phrase) -> Somebody:
+        """Whom a phrase means: somebody named before, somebody the book knows, or somebody new."""
+        one = self._one(found)
+        second = found.second
+        other = self._one(second) if second is not None else None
+        if other is None or other is one or (found.flags | second.flags) & (MEDIA | BODY):
+            return one
+        return self.both()
+
+    def both(self) -> Somebody:
+        """The two parties together."""
+        joint = next((body for body in self.everybody if body.label == self.known.joint), None)
+        return joint or self._new(self.known.joint, BOTH, "d")
+
+    def _one(self, found: Phrase) -> Somebody:
+        article = self.article
+        described = frozenset(map(article.core, found.description))
+        head = article.core(found.description[0]) if found.description else ""
+        if found.flags & PEER:
+            described = frozenset(word for word in described if not word.startswith("نظير")) | {self.title or head}
+        if found.quoted:
+            words = range(found.quoted[0], found.quoted[1] + 1)
+            somebody = self._named(tuple(article.cores[article.types[j]] for j in words), found)
+        elif found.name:
+            somebody = self._named(tuple(map(self._bare, found.name)), found)
+        else:
+            somebody = self._described(described, found)
+        if found.flags & TITLE and head and not found.flags & PEER:
+            self.title = head
+        if described and described not in somebody.descriptions:
+            somebody.descriptions.append(described)
+        somebody.head = somebody.head or head
+        self.touch(somebody)
+        return somebody
+
+    def _bare(self, j: int) -> str:
+        """The folded word without an article, and without و, ل where it opens the phrase."""
+        word, f = self.article.folded[self.article.types[j]], self.article.flags[j]
+        word = word[1:] if f & AND and f & (DEF | ACTOR) else word
+        word = word[1:] if f & TO and f & ACTOR and word[0] in "بل" else word
+        return word.removeprefix(ARTICLE).removeprefix("لل")
+
+    def touch(self, somebody: Somebody) -> None:
+        """Note that somebody was named last."""
+        if self.everybody and self.everybody[-1] is somebody:
+            return
+        if somebody in self.everybody:
+            self.everybody.remove(somebody)
+        self.everybody.append(somebody)
+
+    def _named(self, name: tuple[str, ...], found: Phrase) -> Somebody:
+        actor = self.known.names.get(" ".join(name)) or self.known.names.get(ARTICLE + " ".join(name))
+        somebody = self._bearer(name) or (actor and self._by_actor(actor))
+        if somebody is None:
+            somebody = self._new("", found.flags, self._agent(found))
+        if actor:
+            somebody.actor = actor.id
+            somebody.agent = "f" if actor.kind == "state" else somebody.agent
+        shown = actor.name_ar if actor and actor.kind == "state" else self._short(found)
+        somebody.called[shown] += 1
+        somebody.kind |= found.flags & (TITLE | MEDIA | BODY | ACTOR)
+        for word in name if len(name) > len(somebody.names) else ():
+            self.owners.setdefault(word, somebody)
+        somebody.names = max(somebody.names, name, key=len)
+        return somebody
+
+    def _bearer(self, name: tuple[str, ...]) -> Somebody | None:
+        """Who bears all words of this name, or the last of them if the name is longer than known."""
+        last = self.owners.get(name[-1])
+        if last is not None and (set(name) <= set(last.names) or set(last.names) <= set(name)):
+            return last
+        return None
+
+    def _by_actor(self, actor: Actor) -> Somebody | None:
+        return next((body for body in self.everybody if body.actor == actor.id), None)
+
+    def _short(self, found: Phrase) -> str:
+        """The name as shown: of a person the last word of the name, with what makes it whole."""
+        article, words = self.article, found.name
+        if found.quoted:
+            return article.written(*found.quoted)
+        if found.flags & (MEDIA | BODY) and not found.flags & TITLE:
+            return self.shown(words[0], words[-1])
+        at = len(words) - 1
+        while at and (article.folded[article.types[words[at]]] in JOINED or article.flags[words[at - 1]] & PARTICLE):
+            at -= 1
+        return self.shown(words[at], words[-1])
+
+    def shown(self, first: int, last: int) -> str:
+        """Words as written, without the conjunction and the ل before the first."""
+        article = self.article
+        text, f, word = article.written(first, last), article.flags[first], article.folded[article.types[first]]
+        if f & AND:
+            text, word = text[1:], word[1:]
+        if f & TO and word.startswith("لل"):
+            return ARTICLE + text[2:]
+        return text[1:] if f & TO else text
+
+    def _described(self, described: frozenset[str], found: Phrase) -> Somebody:
+        definite = bool(self.article.flags[found.first] & DEF)
+        somebody = (
+            self._mentioned(described, found, definite) or (found.flags & PEOPLE and self._fuller(described)) or None
+        )
+        if somebody is None and (actor := self.known.descriptions.get(described)):
+            somebody = self._by_actor(actor) or self._new(
+                actor.name_ar, found.flags, "m" if actor.kind == "person" else "x"
+            )
+            somebody.actor = actor.id
+        if somebody is None:
+            somebody = self._new("", found.flags, self._agent(found))
+        if not somebody.names and not (definite and len(described) == 1 and somebody.called):
+            somebody.called[self.shown(found.first, max(found.description))] += 1
+        return somebody
+
+    def _mentioned(self, described: frozenset[str], found: Phrase, definite: bool) -> Somebody | None:
+        """Whom the article described by these words before; a single definite noun may mean any of its kind."""
+        if not (definite or found.flags & (TITLE | PEER | BODY | MEDIA)):
+            return None
+        for somebody in reversed(self.everybody):
+            if any(described <= words for words in somebody.descriptions):
+                return somebody
+        return None
+
+    def _fuller(self, described: frozenset[str]) -> Somebody | None:
+        """Whom the article named before by some of these words, two at least: 'وجهاء القطيف' of a headline."""
+        for somebody in reversed(self.everybody):
+            if not somebody.names and any(len(words) > 1 and words <= described for words in somebody.descriptions):
+                return somebody
+        return None
+
+    def _agent(self, found: Phrase) -> str:
+        """Gender and number, as far as the form shows them."""
+        first = self.article.core(found.first)
+        if found.flags & BOTH or first.endswith("ان") and found.flags & (TITLE | PEOPLE):
+            return "d"
+        if not found.description or found.flags & ACTOR and not found.flags & (TITLE | PEOPLE):
+            return "x"
+        if first.endswith(MANY) and found.flags & (PEOPLE | TITLE):
+            return "p"
+        if found.flags & (TITLE | PEER):
+            return "x" if first.endswith("ه") and not found.flags & PEER else "m"  # حجة الإسلام is a man
+        return "f" if first.endswith(("ه", "ات")) else "x"
+
+    def _new(self, label: str, kind: int, agent: str) -> Somebody:
+        somebody = Somebody(kind, agent)
+        if label:
+            somebody.called[label] += 1
+        self.everybody.append(somebody)
+        del self.everybody[:-REMEMBERED]
+        return somebody
+
+    def owner(self, found: Phrase) -> Phrase | None:
+        """The body that a document is of: 'بيان للكرملين' → الكرملين."""
+        article = self.article
+        if found.flags & (TITLE | PEOPLE | MEDIA | BODY) and not found.flags & DOC:
+            return None
+        for j in range(found.first + 1, min(found.last + 3, len(article.flags))):
+            if article.gaps[j] & (END | COMMA):
+                return None
+            if article.flags[j] & TO and article.folded[article.types[j]].startswith("ل"):
+                return phrase(article, j, self.quoted)
+        return None

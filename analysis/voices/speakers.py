@@ -1,0 +1,121 @@
+"""Whose words a reporting word presents: its subject, or the speaker carried on from the clause before."""
+
+import re
+from collections.abc import Sequence
+
+from analysis.voices.articles import Article
+from analysis.voices.books import Cue
+from analysis.voices.classes import AND, AUX, BREAK, COMP, HONOUR, PASSIVES, PREP, REL, STOP, TITLE
+from analysis.voices.cues import Site
+from analysis.voices.memory import Memory, Said
+from analysis.voices.people import People
+from analysis.voices.phrases import Phrase
+from analysis.voices.sources import noun, source
+from analysis.voices.subjects import MANIFEST, SOMEBODY, after, before, subject, sure
+
+PASSIVE = re.compile("[أا]\u064f|[يت]\u064fت")  # of other presents the active too may have this vowel
+CLAUSE = AUX | REL | COMP | STOP | BREAK | PREP
+
+
+class Speakers:
+    """The speakers of an article's reporting words, decided in reading order."""
+
+    def __init__(self, article: Article, people: People, cues: Sequence[Cue]):
+        self.article, self.people, self.cues = article, people, cues
+        self.memory = Memory(article, people)
+
+    def decide(self, sites: list[Site]) -> list[Said]:
+        """Every site with its speaker; sites that turn out to report nothing are left out."""
+        found = []
+        for number, site in enumerate(sites, 1):
+            said = self._decide(site, sites[number] if number < len(sites) else None)
+            if said:
+                found.append(said)
+                self.memory.remember(said)
+        return found
+
+    def _decide(self, site: Site, following: Site | None) -> Said | None:
+        shape = site.reading.shape
+        if site.first in self.article.at:
+            return self._within_quotation(site)
+        if shape == "source":
+            return source(self.memory, site, following)
+        if shape == "noun":
+            return noun(self.memory, site)
+        if shape in ("participle", "bare"):
+            return self.memory.carried(site)
+        return self._first_person(site) if site.reading.agent in ("1s", "1p", "2") else self._verb(site)
+
+    def _first_person(self, site: Site) -> Said | None:
+        """The article's own I or we: who signs it, or who spoke before in this paragraph."""
+        if self.article.author and site.reading.agent == "1s":
+            author = self.people.author(self.article.author)
+            return Said(site, author, site.last + 1, "first person of who signs, fairly sure")
+        near = self.memory.near(site)
+        if site.how not in MANIFEST and not (near and site.reading.shape == "past"):
+            return None
+        return self.memory.carried(site) if near else Said(site, None, site.last + 1, "first person, nobody named")
+
+    def _verb(self, site: Site) -> Said | None:
+        if PASSIVE.match(self.article.text, site.start):
+            return Said(site, None, site.last + 1, "passive, nobody named")
+        if honoured := self._honoured(site):
+            return honoured
+        attached = self._attached(site)
+        found = self._subject(site, attached)
+        if attached and found is None:
+            return None
+        reached = found.last + 1 if found is not None and found.first > site.last else site.last + 1
+        quoted = self.memory.note_quoted(reached)
+        if found is None:
+            return Said(site, quoted, reached, "named by عن, fairly sure") if quoted else self._unnamed(site)
+        speaker = self.memory.speaker(found)
+        self.memory.states(found.last, speaker)
+        side = "after" if found.first > site.last else "before"
+        return Said(site, speaker, reached, f"subject {side} the verb, sure")
+
+    def _subject(self, site: Site, attached: bool) -> Phrase | None:
+        """The subject: before a verb that follows a noun, else rather after it."""
+        transitive = bool(self.cues[site.reading.cue].transitive)
+        if not attached:
+            return after(self.article, site, self.people, transitive) or before(self.article, site, self.people)
+        found = before(self.article, site, self.people)
+        if found is None:
+            found = after(self.article, site, self.people, transitive)
+            return found if found is not None and sure(self.article, found, self.people) else None
+        return found
+
+    def _attached(self, site: Site) -> bool:
+        """Whether a verb follows a noun without a mark or a word that opens a clause: its subject, or not a verb."""
+        article, i = self.article, site.first
+        if i == 0 or article.gaps[i] or article.flags[i] & AND:
+            return False
+        return not article.flags[i - 1] & CLAUSE
+
+    def _honoured(self, site: Site) -> Said | None:
+        """A verb with سموه or the like: the titled person named last."""
+        article, j = self.article, site.last + 1
+        if j >= len(article.flags) or not article.flags[j] & HONOUR or article.gaps[j]:
+            return None
+        titled = next((body for body in reversed(self.people.everybody) if body.kind & TITLE and body.names), None)
+        return titled and Said(site, titled, j + 1, "honorific with a pronoun, fairly sure")
+
+    def _unnamed(self, site: Site) -> Said:
+        """A verb without a subject: who spoke before."""
+        said = self.memory.carried(site)
+        if said.speaker is not None:
+            self.memory.states(site.last, said.speaker)
+        return said
+
+    def _within_quotation(self, site: Site) -> Said | None:
+        """A site inside a quotation counts where it names another speaker, or nobody does the act (تم التأكيد)."""
+        i, reading = site.first, site.reading
+        if reading.shape == "noun" and i and self.article.flags[i - 1] & PASSIVES:
+            joint = next((body for body in reversed(self.people.everybody) if body.agent == "d"), None)
+            return Said(site, joint, site.last + 1, "passive inside a quotation, unsure")
+        if reading.agent not in ("3m", "3f") or reading.shape not in ("past", "present"):
+            return None
+        found = subject(self.article, site.last + 1, site, self.people)
+        if found is None or not found.flags & SOMEBODY:
+            return None
+        return Said(site, self.people.resolve(found), found.last + 1, "another speaker inside a quotation, unsure")
