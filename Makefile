@@ -18,9 +18,9 @@ ANALYSIS := $(PYTHON) -m analysis
 OPTIONS := $(STUDY) $(if $(CORPUS),--corpus $(CORPUS))
 
 sources = $(foreach folder,$(1),$(wildcard analysis/$(folder)/*.py))
-EDGE := $(patsubst %,analysis/%.py,desk figures findings navigation report reviewed sources)
+EDGE := $(patsubst %,analysis/%.py,desk figures navigation report reviewed sources)
 CLEANING := $(filter-out $(EDGE),$(wildcard analysis/*.py)) $(call sources,text voices)
-SHOWING := $(EDGE) $(call sources,measures charts pages) $(wildcard analysis/pages/template/*)
+SHOWING := $(EDGE) $(call sources,findings measures charts pages) $(wildcard analysis/pages/template/*)
 
 # The environment is this file's last step, so a half-made one is made again.
 ENVIRONMENT := $(if $(findstring $(VENV)/,$(PYTHON)),$(VENV)/ready)

@@ -13,7 +13,7 @@ from analysis.text.layout import Layout
 from analysis.text.matching import Expression, words
 from analysis.text.sentences import Stops
 from analysis.text.words import fold
-from analysis.voices.books import Books, read_books
+from analysis.voices.books import BOOKS, Books
 
 
 class Decision(BaseModel):
@@ -150,6 +150,8 @@ def read_codebook(folder: Path) -> Codebook:
 
     Raises InputError (file, line) for every mistake in it.
     """
-    parts = {"frames": Scheme, "layout": Layout, "sentences": Stops, "inference": Inference}
+    parts = {"frames": Scheme, "layout": Layout, "sentences": Stops, "inference": Inference, **BOOKS}
     files = [folder / f"{name}.yml" if (folder / f"{name}.yml").exists() else OWN / f"{name}.yml" for name in parts]
-    return Codebook(*map(load, files, parts.values()), read_books(folder, OWN), files=tuple(files))
+    read = dict(zip(parts, map(load, files, parts.values()), strict=True))
+    books = Books(**{name: read.pop(name) for name in BOOKS})
+    return Codebook(*read.values(), books, tuple(files))

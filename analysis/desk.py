@@ -1,10 +1,13 @@
 """What lies on the desk in a notebook: the study, its tables, and the ways from their rows to the pages."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
 
+from analysis.codebook import Codebook
+from analysis.measures.voices import speaker_names, voice_spans
 from analysis.pages.evidence import evidence_href, sentence_href
 from analysis.pages.html import page_name
 from analysis.schemas import CODED
@@ -50,13 +53,13 @@ def with_pages(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(page=[f"articles/{page_name(doc_id)}.html" for doc_id in rows["doc_id"]])
 
 
-def with_links(shares: pd.DataFrame) -> pd.DataFrame:
-    """The shares with one more column, `href`: the page with the sentences behind each; none where there are none."""
+def with_links(rows: pd.DataFrame, kind: str, keys: Sequence[str], counted: str) -> pd.DataFrame:
+    """The rows with one more column, `href`: the page of what is behind each; none where `counted` is 0."""
     links = [
-        evidence_href("frames", outlet=row.outlet, frame=row.frame) if row.n_with else None
-        for row in shares.itertuples()
+        evidence_href(kind, **{key: row[key] for key in keys}) if row[counted] else None
+        for row in rows.to_dict("records")
     ]
-    return shares.assign(href=links)
+    return rows.assign(href=links)
 
 
 def behind_largest(hits: pd.DataFrame, documents: pd.DataFrame, shares: pd.DataFrame) -> pd.DataFrame:
@@ -73,3 +76,36 @@ def behind_smallest(hits: pd.DataFrame, documents: pd.DataFrame, shares: pd.Data
 def _behind(hits: pd.DataFrame, documents: pd.DataFrame, share: pd.Series) -> pd.DataFrame:
     its_own = documents.loc[documents["outlet"] == share["outlet"], "doc_id"]
     return hits[(hits["frame"] == share["frame"]) & hits["doc_id"].isin(its_own)]
+
+
+def whose_words(study: Study, codebook: Codebook) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The stretches of voices in sentences, and the reporting words, every speaker under one name throughout."""
+    names = ("sentences", "voices", "tokens", "cues")
+    sentences, voices, tokens, cues = (read_table(study.tables, name) for name in names)
+    same = speaker_names(pd.concat([cues["speaker"], voices["voice"]]), codebook.books.actors.actors)
+    spans = voice_spans(coded(sentences), voices, tokens)
+    spans = spans.assign(voice=spans["voice"].map(same).astype("str"))
+    return spans, with_sentence(cues.assign(speaker=cues["speaker"].map(same).astype("str")), sentences)
+
+
+def with_sentence(rows: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """The rows with one more column, `sentence`: the one in which each begins."""
+    starts = sentences[["doc_id", "start", "sentence"]].sort_values("start")
+    found = pd.merge_asof(rows.sort_values("start"), starts, on="start", by="doc_id")
+    return found.sort_values(["doc_id", "start"], ignore_index=True)
+
+
+def as_hits(rows: pd.DataFrame, frame: str, entry: str) -> pd.DataFrame:
+    """The rows as passages and pages of evidence mark them: what a mark says stands in these two columns."""
+    return rows.assign(frame=rows[frame], entry=rows[entry])
+
+
+def most_voices(spans: pd.DataFrame) -> str:
+    """The id of the article with the most speakers; of equals the first."""
+    speakers = spans.groupby("doc_id", sort=False)["voice"].nunique()
+    return speakers.index[speakers.to_numpy().argmax()]
+
+
+def of_leading(spans: pd.DataFrame, speakers: pd.DataFrame) -> pd.DataFrame:
+    """The stretches of the speaker with the most words, the first of the leading ones."""
+    return spans[(spans["mode"] != "own") & spans["voice"].isin(speakers["speaker"].head(1))]

@@ -4,6 +4,7 @@ from pandera.pandas import Check, Column, DataFrameSchema
 
 ROLES = ("headline", "deck", "dateline", "caption", "pull_quote", "credit", "furniture", "body", "blank")
 STANCES = ("neutral", "assertive", "evaluative", "directive", "distancing")
+MODES = ("own", "indirect", "direct")
 CODED = ("headline", "deck", "body")  # the roles whose sentences are coded: an outlet's own wording
 
 
@@ -32,6 +33,12 @@ START = whole("where it starts in texts.text", "code points")
 END = whole("where it ends, exclusive", "code points")
 SENTENCE = whole("the sentence it stands in, counted from 0 in its document", "index")
 FRAME = text("id of the frame in the codebook")
+MODE = text("own (the outlet's), direct (quoted) or indirect (reported)", checks=Check.isin(MODES))
+OUTLET = {
+    "outlet": text("id of the outlet"),
+    "outlet_name_ar": text("the outlet's name in Arabic"),
+    "outlet_name_en": text("the outlet's name in English"),
+}
 TERM = text("the codebook entry, in dictionary form")
 
 
@@ -161,8 +168,8 @@ SCHEMAS = {
             doc_id=DOC,
             start=START,
             end=END,
-            voice=text("'outlet', or the speaker's short name"),
-            mode=text("own, direct or indirect", checks=Check.isin(("own", "direct", "indirect"))),
+            voice=text("'outlet', or the speaker's short name; empty where nobody is named"),
+            mode=MODE,
             rule=text("the rule that decided"),
         ),
         _schema(
@@ -180,9 +187,7 @@ SCHEMAS = {
             "frame_shares",
             "One row per outlet and frame: how many of the outlet's sentences invoke the frame.",
             ["outlet", "frame"],
-            outlet=text("id of the outlet"),
-            outlet_name_ar=text("the outlet's name in Arabic"),
-            outlet_name_en=text("the outlet's name in English"),
+            **OUTLET,
             frame=FRAME,
             name_ar=text("the frame's name in Arabic"),
             n_documents=whole("documents of the outlet", "documents"),
@@ -191,6 +196,57 @@ SCHEMAS = {
             share=share("n_with / n_sentences"),
             low=share("lower end of the interval (document bootstrap); empty with too few documents"),
             high=share("upper end of the interval"),
+        ),
+        _schema(
+            "voice_shares",
+            "One row per outlet and mode: how many of the outlet's words are its own, reported and quoted.",
+            ["outlet", "mode"],
+            **OUTLET,
+            mode=MODE,
+            n_documents=whole("documents of the outlet", "documents"),
+            n_words=whole("words of the outlet in headline, deck and body lines", "words"),
+            n_in=whole("of these, words in this mode", "words"),
+            share=share("n_in / n_words"),
+            low=share("lower end of the interval (document bootstrap); empty with too few documents"),
+            high=share("upper end of the interval"),
+        ),
+        _schema(
+            "speaker_shares",
+            "One row per outlet and leading speaker: how much room the outlet gives to the speaker's words.",
+            ["outlet", "speaker"],
+            **OUTLET,
+            n_words=whole("words of the outlet in headline, deck and body lines", "words"),
+            n_articles=whole("documents of the outlet", "documents"),
+            speaker=text("the speaker's name, as the articles have it most often"),
+            n_direct=whole("words of the speaker given directly", "words"),
+            n_indirect=whole("words of the speaker given indirectly", "words"),
+            n_documents=whole("documents of the outlet with words of the speaker", "documents"),
+            n_first=whole("documents of the outlet in which nobody speaks before", "documents"),
+            n_last=whole("documents of the outlet in which nobody speaks after", "documents"),
+            share=share("(n_direct + n_indirect) / n_words"),
+        ),
+        _schema(
+            "reporting_words",
+            "One row per outlet, leading speaker and stance: the reporting words that present the speaker so.",
+            ["outlet", "speaker", "stance"],
+            **OUTLET,
+            speaker=text("the speaker's name, as the articles have it most often"),
+            stance=text("how the words present what is said", checks=Check.isin(STANCES)),
+            n_cues=whole("reporting words", "reporting words"),
+            cues=text("the words, most frequent first, with their counts"),
+        ),
+        _schema(
+            "voice_strip",
+            "One row per stretch of one voice within one sentence of one article.",
+            ["doc_id", "start"],
+            doc_id=DOC,
+            line=whole("the line it stands in", "index"),
+            sentence=SENTENCE,
+            start=START,
+            end=END,
+            voice=text("'outlet', or the speaker's short name; empty where nobody is named"),
+            mode=MODE,
+            n_words=whole("words that begin in it", "words"),
         ),
         _schema(
             "line_roles",

@@ -35,6 +35,7 @@ FRAMES = [
 
 
 SENTENCE_COLUMNS = ["doc_id", "sentence", "line", "start", "end", "role"]
+NO_SPANS = pd.DataFrame(columns=["sentence", "start", "end", "voice", "mode"])
 HIT_COLUMNS = ["doc_id", "sentence", "start", "end", "frame", "entry"]
 
 
@@ -92,7 +93,7 @@ def tables(text, doc_id="d1", hits=(), **facts):
 
 def article(text, frames=FRAMES, **given):
     document, lines, sentences, hits = tables(text, **given)
-    return article_page(document, text, lines, sentences, hits, frames)
+    return article_page(document, text, lines, sentences, hits, NO_SPANS, frames)
 
 
 def corpus(texts, word):
@@ -201,10 +202,28 @@ def test_marks_never_change_the_text(spans, start):
     assert Markup("").join(marked(text, start, 20, hits, {})).striptags() == text[start:]
 
 
+def test_an_article_shows_whose_words_are_whose_and_keeps_the_text():
+    text = "قال سامي: إن العمل مستمر. وعاد."
+    document, lines, sentences, hits = tables(text, hits=[(5, 16, "security")])
+    rows = [(0, 0, 9, "outlet", "own"), (0, 9, 16, "سامي", "indirect"), (0, 16, 25, "سامي", "direct")]
+    rows += [(1, 26, 31, SCRIPT, "direct")]
+    spans = pd.DataFrame(rows, columns=NO_SPANS.columns)
+    page = article_page(document, text, lines, sentences, hits, spans, FRAMES)
+    assert "".join(Reader(page).text) == text
+    names = [attrs["data-voice"] for tag, attrs in Reader(page).tags if "data-voice" in attrs]
+    assert names == ["سامي", SCRIPT], "a name stands where the voice changes, and once only"
+    assert [a["class"] for t, a in Reader(page).tags if a.get("class", "").startswith("voice ") and "title" in a] == [
+        "voice indirect",
+        "voice direct",
+        "voice direct",
+    ]
+    assert "<script>" not in page
+
+
 def test_what_was_set_aside_is_dimmed_and_named():
     document, lines, sentences, hits = tables("المصدر: صحيفة\nجملة.")
     lines.loc[0, ["role", "rule"]] = ["credit", "source line"]
-    page = article_page(document, "المصدر: صحيفة\nجملة.", lines, sentences, hits, FRAMES)
+    page = article_page(document, "المصدر: صحيفة\nجملة.", lines, sentences, hits, NO_SPANS, FRAMES)
     assert '<div class="line aside credit">' in page
     assert 'credit <span class="rule">source line</span>' in page
     assert '<div class="line read body">' in page
@@ -219,7 +238,7 @@ def test_a_huge_single_line_takes_seconds():
     sentences["end"] = sentences["start"] + 42
     hits = sentences.assign(start=sentences["start"] + 16, end=sentences["start"] + 23, frame="f", entry="e")
     began = time.perf_counter()
-    page = article_page(document, text, lines, sentences, hits, FRAMES)
+    page = article_page(document, text, lines, sentences, hits, NO_SPANS, FRAMES)
     assert time.perf_counter() - began < 30
     assert page.count("<mark") == len(starts) == 120_000
 

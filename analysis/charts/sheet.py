@@ -1,10 +1,12 @@
 """A figure measured in points from its top right corner, where an Arabic page begins."""
 
+from urllib.parse import urlsplit
+
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from analysis.charts.style import BLANK, INK, MUTED, RULE
+from analysis.charts.style import BLANK, INK, MUTED, RULE, Fill
 from analysis.charts.text import label, wrapped
 
 MARGIN = 14
@@ -41,11 +43,16 @@ class Sheet:
             place = (1 - right / self.across, 1 - baseline / self.down)
             self.figure.text(*place, line, size=size, va="baseline", **look)
 
-    def box(self, right: float, top: float, across: float, down: float, colour: str) -> None:
-        """Fill a rectangle."""
+    def box(self, right: float, top: float, across: float, down: float, fill: Fill, href: object = None) -> None:
+        """Fill a rectangle; with an address it is a link."""
         corner = (1 - (right + across) / self.across, 1 - (top + down) / self.down)
         size = (across / self.across, down / self.down)
-        self.figure.add_artist(Rectangle(corner, *size, color=colour, linewidth=0))
+        self.figure.add_artist(Rectangle(corner, *size, linewidth=0, url=link(href), **fill.look()))
+
+
+def link(href: object) -> str | None:
+    """Return the address if a figure may carry it: a page beside it or on the web, never a script."""
+    return href if isinstance(href, str) and urlsplit(href).scheme in ("", "http", "https") else None
 
 
 def note_lines(text: str, across: float) -> str:

@@ -17,19 +17,23 @@ MUTED = "#57606a"
 RULE = "#d8dde3"
 PAPER = "#ffffff"
 BAR = "#4a86b4"
+OWN = "#c8ced6"  # the outlet's own words, behind those of all others
 BLANK = {"facecolor": PAPER, "edgecolor": "none", "pad": 1}  # behind text that would stand on a grid line
 
-# Colours of Okabe and Ito (2008), which colour-blind readers tell apart; grey instead of their faint yellow.
+# Colours of Okabe and Ito (2008), which colour-blind readers tell apart; INK and a grey instead of their black
+# and faint yellow.
+BLUE, VERMILION, ORANGE, GREEN, PURPLE, SKY = "#0072b2", "#d55e00", "#e69f00", "#009e73", "#cc79a7", "#56b4e9"
 ROLE_COLOURS = {
-    "body": "#0072b2",
+    "body": BLUE,
     "headline": INK,
-    "deck": "#d55e00",
-    "dateline": "#e69f00",
-    "caption": "#009e73",
-    "pull_quote": "#cc79a7",
-    "credit": "#56b4e9",
+    "deck": VERMILION,
+    "dateline": ORANGE,
+    "caption": GREEN,
+    "pull_quote": PURPLE,
+    "credit": SKY,
     "furniture": "#8b949e",
 }
+SPEAKER_COLOURS = (BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY, INK)
 
 # The family before the others draws; the others help out with letters that it lacks.
 FAMILIES = ["IBM Plex Sans Arabic", "Amiri", "DejaVu Sans"]
@@ -43,12 +47,24 @@ RC = {
     "axes.labelcolor": INK,
     "axes.unicode_minus": False,
     "figure.facecolor": PAPER,
+    "hatch.linewidth": 1.4,
     "savefig.facecolor": PAPER,
     "savefig.dpi": 200,
     "xtick.color": MUTED,
     "svg.fonttype": "path",
     "svg.hashsalt": "itar",
 }
+
+
+class Fill(NamedTuple):
+    """What fills a mark: a colour, striped with paper where it must be told from the plain one without colour."""
+
+    colour: str
+    striped: bool = False
+
+    def look(self) -> dict:
+        """Return it as matplotlib's patches take it."""
+        return {"facecolor": self.colour, "edgecolor": PAPER, "hatch": "/////" if self.striped else None}
 
 
 class Rendered(NamedTuple):

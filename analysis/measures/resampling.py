@@ -16,3 +16,13 @@ def document_bootstrap(with_frame: np.ndarray, sentences: np.ndarray, *, seed: i
     drawn = rng.multinomial(n, np.full(n, 1 / n), size=resamples)  # how often each document is drawn
     shares = (drawn @ with_frame) / np.maximum(drawn @ sentences, 1)[:, None]
     return np.quantile(shares, [(1 - level) / 2, (1 + level) / 2], axis=0)
+
+
+def interval(counts: np.ndarray, totals: np.ndarray, inference: dict, seed: int) -> np.ndarray:
+    """The document bootstrap as the study's inference asks: an array 2 × columns, empty with too few documents.
+
+    counts: documents × columns; totals: per document; inference: least_documents, resamples, level.
+    """
+    if len(totals) < inference["least_documents"]:
+        return np.full((2, counts.shape[1]), np.nan)
+    return document_bootstrap(counts, totals, seed=seed, resamples=inference["resamples"], level=inference["level"])

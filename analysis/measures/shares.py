@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-import numpy as np
 import pandas as pd
 
-from analysis.measures.resampling import document_bootstrap
+from analysis.measures.resampling import interval
 
 
 def frame_shares(
@@ -34,7 +33,7 @@ def _of_outlet(
     outlet: str, counts: pd.DataFrame, frames: Mapping[str, str], inference: dict, seed: int
 ) -> pd.DataFrame:
     n_sentences, with_frame = counts["n_sentences"].to_numpy(), counts[list(frames)].to_numpy()
-    low, high = _interval(with_frame, n_sentences, inference, seed)
+    low, high = interval(with_frame, n_sentences, inference, seed)
     rows = pd.DataFrame({"frame": list(frames), "name_ar": list(frames.values()), "n_with": with_frame.sum(axis=0)})
     return rows.assign(
         outlet=outlet,
@@ -64,11 +63,3 @@ def _counts(documents: pd.DataFrame, sentences: pd.DataFrame, hits: pd.DataFrame
     counts = counts.join(with_frame, validate="one_to_one").fillna(0).astype(dict.fromkeys(frames, int))
     assert counts[frames].to_numpy().sum() == len(found), "every sentence with a hit belongs to a coded document"
     return counts
-
-
-def _interval(with_frame: np.ndarray, n_sentences: np.ndarray, inference: dict, seed: int) -> np.ndarray:
-    if len(n_sentences) < inference["least_documents"]:
-        return np.full((2, with_frame.shape[1]), np.nan)
-    return document_bootstrap(
-        with_frame, n_sentences, seed=seed, resamples=inference["resamples"], level=inference["level"]
-    )

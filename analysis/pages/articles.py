@@ -7,7 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis.pages.facts import byline, facts, known, missing
-from analysis.pages.html import is_arabic, is_latin, render, show, visible
+from analysis.pages.html import is_arabic, is_latin, plain, render, show, visible
 from analysis.pages.marks import frame_class, hits_by_sentence, marked
 
 # The roles whose sentences are counted; lines of every other role are shown dimmed.
@@ -22,6 +22,8 @@ LINE = Markup(
 )
 END = Markup('<span class="end">{}</span>')
 # The number is drawn by the style sheet, so that the text copied from a page is the text alone.
+VOICE = Markup('<span class="voice {mode}"{label} title="{mode}: {name}">{inner}</span>')
+VOICE_LABEL = Markup(' data-voice="{}"')
 ANCHOR = Markup('<span class="s" id="s{n}"><a class="n" href="#s{n}" aria-label="sentence {n}" data-n="{n}"></a>')
 
 
@@ -31,18 +33,20 @@ def article_page(
     lines: pd.DataFrame,
     sentences: pd.DataFrame,
     hits: pd.DataFrame,
+    spans: pd.DataFrame,
     frames: Iterable = (),
     *,
     nav: Sequence[tuple[str, str]] = (),
 ) -> str:
     """The page `articles/{page_name(doc_id)}.html` of one document; sentence n has the anchor `s{n}`.
 
-    `document` is a row of the documents table; `lines`, `sentences` and `hits` hold this document's rows
-    only, with offsets in code points into `text`; `frames` are the codebook's (id, name_en, name_ar).
+    `document` is a row of the documents table; `lines`, `sentences`, `hits` and `spans` (of voices, as
+    `analysis.measures.voices.voice_spans` gives them) hold this document's rows only, with offsets in code
+    points into `text`; `frames` are the codebook's (id, name_en, name_ar).
     The text of the elements of class `text`, badges read back, joins to `text`.
     """
     ids = _frame_ids(frames, hits)
-    body = Markup("").join(_lines(text, lines, sentences, hits, ids))
+    body = Markup("").join(_lines(text, lines, sentences, hits, spans, ids))
     counts = Counter(hits["frame"])
     legend = [
         {"class": frame_class(i), "hue": HUES[n % len(HUES)], "name": show(name), "count": counts[i]}
@@ -70,14 +74,17 @@ def _frame_ids(frames: Iterable, hits: pd.DataFrame) -> dict[str, str]:
     return names | {i: i for i in sorted(set(hits["frame"]) - names.keys())}
 
 
-def _lines(text, lines, sentences, hits, names) -> Iterator[Markup]:
+def _lines(text, lines, sentences, hits, spans, names) -> Iterator[Markup]:
     """The lines in their order, each with its text and its role."""
-    spans = defaultdict(list)
+    by_line = defaultdict(list)
     for row in sentences.sort_values("start").itertuples():
-        spans[row.line].append((row.start, row.end, row.sentence))
-    by_sentence = hits_by_sentence(hits)
+        by_line[row.line].append((row.start, row.end, row.sentence))
+    by_sentence, voices = hits_by_sentence(hits), _voices(spans)
     for row in lines.sort_values("line").itertuples():
-        found = [(*span, by_sentence.get(span[2], ())) for span in spans.get(row.line, ())]
+        found = [
+            (number, by_sentence.get(number, ()), voices.get(number) or [(start, end, "", "own", False)])
+            for start, end, number in by_line.get(row.line, ())
+        ]
         inner = Markup("").join(_line(text, row, found, names))
         yield LINE.format(
             state="read" if row.role in READ else "aside",
@@ -92,13 +99,32 @@ def _rule(rule: object) -> Markup:
     return Markup("") if missing(rule) else Markup(' <span class="rule">{}</span>').format(show(rule))
 
 
+def _voices(spans: pd.DataFrame) -> dict[int, list[tuple]]:
+    """Sentence → its stretches (start, end, voice, mode, whether somebody else spoke before)."""
+    found, before = defaultdict(list), ""
+    for row in spans.sort_values("start").itertuples():
+        spoken = row.mode != "own"
+        found[row.sentence].append((row.start, row.end, row.voice, row.mode, spoken and row.voice != before))
+        before = row.voice if spoken else ""
+    return found
+
+
 def _line(text: str, line, found: Sequence[tuple], names: Mapping[str, str]) -> Iterator[Markup]:
-    """A line's sentences, each in its anchor, and whatever stands between them."""
+    """A line's sentences, each in its anchor and its stretches of voices, and whatever stands between them."""
     at = line.start
-    for start, end, number, hits in found:
-        yield visible(text[at:start])
+    for number, hits, stretches in found:
+        yield visible(text[at : stretches[0][0]])
         yield ANCHOR.format(n=number)
-        yield from marked(text, start, end, hits, names)
+        for start, end, voice, mode, new in stretches:
+            inner = Markup("").join(marked(text, start, end, hits, names))
+            yield _voiced(inner, voice, mode, new)
+            at = end
         yield Markup("</span>")
-        at = end
     yield visible(text[at : line.end])
+
+
+def _voiced(inner: Markup, voice: str, mode: str, new: bool) -> Markup:
+    if mode == "own":
+        return inner
+    label = VOICE_LABEL.format(plain(voice or "؟")) if new else ""
+    return VOICE.format(mode=mode, label=label, name=plain(voice) or "nobody named", inner=inner)

@@ -73,11 +73,13 @@ def evidence_page(
     documents: pd.DataFrame,
     *,
     nav: Sequence[tuple[str, str]] = (),
+    unit: str = "hit",
     most: int = 1000,
 ) -> str:
     """The page at `evidence_href(...)`: how many hits in how many sentences of how many articles, and each.
 
-    `hits` are those counted in the number. Past `most` sentences the page says how many it leaves out.
+    `hits` are those counted in the number; `unit` is what one of them is called. Past `most` sentences the page
+    says how many it leaves out.
     """
     found = _sentences_with(hits, sentences, documents)
     return render(
@@ -86,7 +88,7 @@ def evidence_page(
         root="../../",
         nav=nav,
         counts=[
-            _count(len(hits), "hit"),
+            _count(len(hits), unit),
             _count(len(found), "sentence"),
             _count(found["doc_id"].nunique(), "article"),
         ],

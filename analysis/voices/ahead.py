@@ -11,7 +11,7 @@ from analysis.voices.classes import (
     HEAD,
     INFLECTED,
     KNOWN,
-    NISBA_,
+    NISBA,
     OWN,
     PARTICLE,
     PEER,
@@ -47,5 +47,5 @@ def _name_like(article: Article, k: int) -> bool:
     if f & (INFLECTED | CUE | HEAD) or k + 1 >= len(article.flags):
         return bool(f & TITLE and not f & (INFLECTED | CUE))
     after = 0 if article.gaps[k + 1] else article.flags[k + 1]
-    family = after & PARTICLE or (after & DEF and (after & NISBA_ or not after & KNOWN))
+    family = after & PARTICLE or (after & DEF and (after & NISBA or not after & KNOWN))
     return bool(f & (GIVEN | PARTICLE) or not f & KNOWN or family)

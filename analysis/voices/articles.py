@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import pandas as pd
@@ -35,21 +35,32 @@ class Article:
         "gaps",
         "lines",
         "marks",
+        "named",
         "nouns",
+        "published",
         "readings",
         "start",
         "text",
         "types",
     )
 
-    def __init__(self, text: str, lines: list[tuple[int, int, str]], words: tuple, lexicon: Lexicon, author: str = ""):
+    def __init__(
+        self,
+        text: str,
+        lines: list[tuple[int, int, str]],
+        words: tuple,
+        lexicon: Lexicon,
+        author: str = "",
+        published: str = "",
+    ):
         """Read the marks of the coded lines and put them between the words."""
-        self.text, self.lines, self.author = text, lines, author
+        self.text, self.lines, self.author, self.published = text, lines, author, published
         self.types, self.start, self.end, self.flags, self.gaps = words
         self.folded, self.cores, self.readings, self.conjunctions, self.nouns = lexicon[1:]
         self.gaps.append(END)
         self.marks: list[tuple[int, str, int]] = []
         self.at: dict[int, int] = {}  # word → number of the quotation it stands in
+        self.named: dict[int, int] = {}  # first word → last word of a name of several words in the actors book
         self._read_marks()
 
     def _read_marks(self) -> None:
@@ -73,9 +84,14 @@ class Article:
 
 
 def articles(
-    texts: pd.DataFrame, lines: pd.DataFrame, sentences: pd.DataFrame, tokens: pd.DataFrame, lexicon: Lexicon
+    texts: pd.DataFrame,
+    lines: pd.DataFrame,
+    sentences: pd.DataFrame,
+    tokens: pd.DataFrame,
+    lexicon: Lexicon,
+    published: Mapping[str, str],
 ) -> Iterator[tuple[str, Article]]:
-    """Every document of a batch with its article."""
+    """Every document of a batch with its article; published: document → date, of those that have one."""
     order = {doc_id: number for number, doc_id in enumerate(texts["doc_id"])}
     coded_lines = lines[lines["role"].isin(CODED)]
     spans = list(zip(coded_lines["start"], coded_lines["end"], coded_lines["role"], strict=True))
@@ -89,10 +105,9 @@ def articles(
     for number, (doc_id, text) in enumerate(zip(texts["doc_id"], texts["text"], strict=True)):
         first, last = word_ends[number], word_ends[number + 1]
         words = tuple(column[first:last].tolist() for column in columns)
-        yield (
-            doc_id,
-            Article(text, spans[line_ends[number] : line_ends[number + 1]], words, lexicon, authors.get(doc_id, "")),
-        )
+        coded_spans = spans[line_ends[number] : line_ends[number + 1]]
+        told = (authors.get(doc_id, ""), published.get(doc_id, ""))
+        yield doc_id, Article(text, coded_spans, words, lexicon, *told)
 
 
 def _authors(texts: pd.DataFrame, lines: pd.DataFrame) -> dict[str, str]:

@@ -1,11 +1,10 @@
 """What people decided about reporting: the cues, the actors, the words that hold clauses together."""
 
-from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from analysis.decisions import Mistake, load
+from analysis.decisions import Mistake
 
 Stance = Literal["neutral", "assertive", "evaluative", "directive", "distancing"]
 
@@ -28,10 +27,12 @@ class Cue(Decision):
 
     term: dictionary form, of a verb the third person masculine of the past. past: stems of other persons (قل);
     present, participle: base forms (يقول, قائل), from which persons and numbers are made; forms: whole surface
-    forms. needs: what must follow in the clause, a word or a proclitic with tatweel (بـ), where the word has
-    other senses; not, not_before: words shortly after and right before which it reports nothing. transitive:
-    a name right before بـ is described, not describing (وصف). strict: no colon or mark makes up for what it
-    needs. exclude: forms that are never this word (فحسب).
+    forms; exclude: forms that are never this word (فحسب). needs: what must follow in the clause, a word or a
+    proclitic with tatweel (بـ), where the word has other senses; strict: no colon or mark makes up for it. not,
+    not_before: words shortly after and right before which it reports nothing; not_object: words after it, no
+    preposition between, with which it does not (دعا الله). transitive: a name right before بـ is described, not
+    describing (وصف). relays: عن names whose words they are (نقل). impersonal: its present at the head of a
+    clause, right before أن, has nobody who speaks (يذكر أن).
     """
 
     term: str
@@ -46,8 +47,11 @@ class Cue(Decision):
     needs: tuple[str, ...] = ()
     excluded: tuple[str, ...] = Field(default=(), alias="not")
     not_before: tuple[str, ...] = ()
+    not_object: tuple[str, ...] = ()
     transitive: Literal["", "yes"] = ""
     strict: Literal["", "yes"] = ""
+    impersonal: Literal["", "yes"] = ""
+    relays: Literal["", "yes"] = ""
     exclude: tuple[str, ...] = ()
 
 
@@ -88,6 +92,7 @@ class ActorBook(Decision):
 
     actors: tuple[Actor, ...]
     titles: tuple[Words, ...]
+    given_names: tuple[Words, ...]
     name_particles: tuple[Words, ...]
     collectives: tuple[Words, ...]
     media: tuple[Words, ...]
@@ -110,6 +115,7 @@ class ClauseBook(Decision):
     counterparts: Words
     same: Words
     labels: Words
+    so_called: Words
     qualities: Words
     quantifiers: Words
     passives: Words
@@ -124,8 +130,4 @@ class Books(Decision):
     clauses: ClauseBook
 
 
-def read_books(folder: Path, own: Path) -> Books:
-    """The books of a codebook folder; a book that the folder lacks is taken from the folder `own`."""
-    parts = {"cues": CueBook, "actors": ActorBook, "clauses": ClauseBook}
-    found = {name: folder if (folder / f"{name}.yml").exists() else own for name in parts}
-    return Books(**{name: load(found[name] / f"{name}.yml", model) for name, model in parts.items()})
+BOOKS = {"cues": CueBook, "actors": ActorBook, "clauses": ClauseBook}  # the file of each, without its suffix

@@ -1,8 +1,6 @@
 """The classes a word may be in for a reporting clause, and every known form with its class."""
 
-import functools
 from collections.abc import Iterator
-from enum import IntFlag, auto
 from typing import NamedTuple
 
 from analysis.text.morphology import dictionary
@@ -14,70 +12,43 @@ PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 SHORT = 3  # letters of the prepositions that take a pronoun: عنه
 
 
-class Is(IntFlag):
-    """The classes of words; a word may be in several."""
+# The classes of words, as bits: a word may be in several. Those of the books have their reason there.
+COMP = 1 << 0
+PREP = 1 << 1
+REL = 1 << 2
+DEMO = 1 << 3
+TIME = 1 << 4
+STOP = 1 << 5
+BREAK = 1 << 6
+AUX = 1 << 7
+PEER = 1 << 8
+SAME = 1 << 9
+LABEL = 1 << 10
+QUALITY = 1 << 11
+COUNT = 1 << 12
+PASSIVES = 1 << 13
+HONOUR = 1 << 14
+CALLED = 1 << 15
+TITLE = 1 << 16
+BODY = 1 << 17
+MEDIA = 1 << 18
+DOC = 1 << 19
+PEOPLE = 1 << 20
+PARTICLE = 1 << 21
+BOTH = 1 << 22
+ACTOR = 1 << 23  # a name in the actors book
+GIVEN = 1 << 24  # the first name of a person
+CUE = 1 << 25  # may be a reporting word
+PHRASE = 1 << 26  # may begin a reporting phrase
+DEF = 1 << 27  # with the article
+AND = 1 << 28  # with و or ف before it
+TO = 1 << 29  # with ل or ب before it
+OWN = 1 << 30  # with a pronoun at its end: دعمه
+NISBA = 1 << 31  # ends as an adjective of belonging does
+INFLECTED = 1 << 32  # a form of another word: تحيات
+KNOWN = 1 << 33  # the lemmatiser's dictionary has it
+START = 1 << 34  # may begin a name of several words in the actors book
 
-    COMP = auto()
-    PREP = auto()
-    REL = auto()
-    DEMO = auto()
-    TIME = auto()
-    STOP = auto()
-    BREAK = auto()
-    AUX = auto()
-    PEER = auto()
-    SAME = auto()
-    LABEL = auto()
-    TITLE = auto()
-    BODY = auto()
-    MEDIA = auto()
-    DOC = auto()
-    PEOPLE = auto()
-    PARTICLE = auto()
-    BOTH = auto()
-    ACTOR = auto()
-    DEF = auto()  # with the article
-    AND = auto()  # with و or ف before it
-    TO = auto()  # with ل or ب before it
-    NISBA = auto()  # ends as an adjective of belonging does
-    CUE = auto()
-    KNOWN = auto()  # the lemmatiser's dictionary has it
-    OWN = auto()  # with a pronoun at its end: دعمه
-    PHRASE = auto()  # may begin a cue of several words
-    QUALITY = auto()
-    INFLECTED = auto()  # a form of another word: تحيات
-    COUNT = auto()
-    PASSIVES = auto()
-    GIVEN = auto()  # the first name of a person in the actors book
-    HONOUR = auto()
-
-
-# Python integers: an IntFlag costs a call for every & in a loop.
-COMP, PREP, REL, DEMO, TIME, STOP, BREAK, AUX, PEER, SAME, LABEL = (int(x) for x in list(Is)[:11])
-(
-    TITLE,
-    BODY,
-    MEDIA,
-    DOC,
-    PEOPLE,
-    PARTICLE,
-    BOTH,
-    ACTOR,
-    DEF,
-    AND,
-    TO,
-    NISBA_,
-    CUE,
-    KNOWN,
-    OWN,
-    PHRASE,
-    QUALITY,
-    INFLECTED,
-    COUNT,
-    PASSIVES,
-    GIVEN,
-    HONOUR,
-) = (int(x) for x in list(Is)[11:])
 HEAD = TITLE | BODY | MEDIA | DOC | PEOPLE | BOTH | PEER
 CLOSED = COMP | PREP | REL | DEMO | TIME | STOP
 ENDING = CLOSED | AUX | BREAK
@@ -100,21 +71,24 @@ class Vocabulary(NamedTuple):
     cues: dict[str, Reading]
     nouns: dict[str, Reading]
     heads: frozenset[str]  # first words of the cues of several words
+    starts: frozenset[str]  # first words of the names of several words in the actors book
     never: frozenset[str]  # forms that are no cue with their conjunction: فحسب
 
 
-@functools.lru_cache(4)
 def vocabulary(books: Books) -> Vocabulary:
     """The vocabulary of the books."""
     classes = _classes(books)
     lists = (words for _, words in books.clauses for words in words.words)
     heads = (fold(form).split()[0] for cue in books.cues.cues for form in (cue.term, *cue.forms) if " " in form)
+    bodies = (name for actor in books.actors.actors if actor.kind != "person" for name in actor.names)
+    several = (name for name in bodies if " " in name)
     return Vocabulary(
         {form: entry for word, flags in classes.items() for form, entry in _attached(word, flags)} | _whole(classes),
         frozenset(fold(word) for word in lists if word.endswith("ى")),
         frozenset(word for word, flags in classes.items() if flags & TITLE),
         *readings(books.cues.cues),
         frozenset(heads),
+        frozenset(fold(name).split()[0].removeprefix("ال") for name in several),
         frozenset(fold(form) for cue in books.cues.cues for form in cue.exclude),
     )
 
@@ -127,10 +101,11 @@ def _classes(books: Books) -> dict[str, int]:
         (DEMO, clauses.demonstratives), (TIME, clauses.times), (STOP, clauses.stops), (BREAK, clauses.breaks),
         (AUX, clauses.auxiliaries), (PEER, clauses.counterparts), (SAME, clauses.same), (LABEL, clauses.labels),
         (QUALITY, clauses.qualities), (COUNT, clauses.quantifiers), (PASSIVES, clauses.passives),
-        (HONOUR, clauses.honours),
+        (HONOUR, clauses.honours), (CALLED, clauses.so_called),
         *((flag, words) for flag, several in (
             (TITLE, actors.titles), (BODY, actors.bodies), (MEDIA, actors.media), (DOC, actors.documents),
             (PEOPLE, actors.people), (PARTICLE, actors.name_particles), (BOTH, actors.collectives),
+            (GIVEN, actors.given_names),
         ) for words in several),
     )  # fmt: skip
     found: dict[str, int] = {}
@@ -150,7 +125,7 @@ def _classes(books: Books) -> dict[str, int]:
 def _whole(classes: dict[str, int]) -> dict[str, tuple[int, str]]:
     """The words as they are; an article that a list gives with a word is taken off its core."""
     return {
-        word: (flags | DEF, word[2:])
+        word: (flags | DEF | classes.get(word[2:], 0) & ~(CLOSED | AUX | BREAK | GIVEN), word[2:])
         if word.startswith("ال") and len(word) > 4 and not flags & CLOSED
         else (flags, word)
         for word, flags in classes.items()
@@ -160,7 +135,7 @@ def _whole(classes: dict[str, int]) -> dict[str, tuple[int, str]]:
 def _attached(word: str, flags: int) -> Iterator[tuple[str, tuple[int, str]]]:
     """The word with a conjunction, an article, ل or ب before it."""
     whole, core = _whole({word: flags})[word]
-    bare = flags & ~(CLOSED | AUX | BREAK)
+    bare = flags & ~(CLOSED | AUX | BREAK | GIVEN)
     joined = {"و": AND, "ف": AND, "": 0}
     for opening, more in joined.items():
         known = opening and opening + word in dictionary() and not flags & (CLOSED | AUX)

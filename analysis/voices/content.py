@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from analysis.voices.articles import COLON, COMMA, END, LINE, Article
-from analysis.voices.classes import BREAK, COMP, ENDING, PREP, REL, TIME
+from analysis.voices.classes import BREAK, COMP, ENDING, PREP, REL, TIME, TO
 from analysis.voices.cues import Site
 from analysis.voices.memory import Said
 from analysis.voices.subjects import MANIFEST
@@ -74,7 +74,9 @@ def _clause(article: Article, one: Said, speech: dict[int, int], limit: int) -> 
     """The clause after a verb: to the next cue, the sentence's end, or where the outlet speaks again."""
     site = one.site
     first = site.content if site.content >= one.after and site.how != "none" else one.after
-    if site.how == "mark" and not all(f & (ENDING | TIME) for f in article.flags[one.after : first]):
+    between = article.flags[one.after : first]
+    adjunct = between and between[0] & (PREP | TO)  # where and to whom: قال في كلمته أمام الطلاب «...»
+    if site.how == "mark" and not adjunct and not all(f & (ENDING | TIME) for f in between):
         first = one.after  # words before the mark belong to the content: مؤكدا استمراره في «دعم …»
     relative = site.first and article.flags[site.first - 1] & REL
     end = first

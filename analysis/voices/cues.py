@@ -7,17 +7,19 @@ from typing import NamedTuple
 from analysis.text.words import fold
 from analysis.voices.articles import COLON, COMMA, DASH, END, Article
 from analysis.voices.books import Cue
-from analysis.voices.classes import AND, AUX, BREAK, CLOSED, COMP, CUE, ENDING, PHRASE, PREP, REL, STOP, TO
+from analysis.voices.classes import ACTOR, AND, AUX, BREAK, CLOSED, COMP, CUE, ENDING, HEAD, PHRASE, PREP, REL, STOP, TO
 from analysis.voices.forms import Reading
 
 CANDIDATE = CUE | PHRASE
+SOMEBODY = HEAD | ACTOR
 WINDOW = 25  # words within which what a cue needs must follow: long titles stand between
 NEAR = 5  # words within which a word shows that nothing is reported
 BY = 8  # words within which a noun follows that a cue needs
 FAR = 12  # words within which a colon makes up for what a cue needs
+AS = frozenset(("كما", "فيما", "ما"))  # conjunctions after which an impersonal verb may stand
 BESIDE = 2  # words within which an addressee with ل follows
 OF_CONTENT = frozenset(("الي", "علي", "عن", "من", "ب"))  # prepositions after which أن opens content
-
+WITH_PRONOUN = re.compile("(?:ل|ب|في|عن|من|الي|علي|مع|لدي)(?:ي|ني|نا|ك|كم|ه|ها|هم|هما|هن)")  # they have their noun
 
 VOWELS = re.compile("[\u064b-\u0650\u0652]")
 VOWELLED = 3  # vowel signs in a word of scripture or verse, which the article recites
@@ -31,8 +33,10 @@ class Rule(NamedTuple):
     that: bool
     against: frozenset[str]
     before: frozenset[str]
+    objects: frozenset[str]
     transitive: bool
     strict: bool
+    impersonal: bool
     near: int  # words within which a word against it counts
 
 
@@ -67,8 +71,10 @@ def _rule(cue: Cue) -> Rule:
         "ان" in words,
         frozenset(map(fold, cue.excluded)),
         frozenset(map(fold, cue.not_before)),
+        frozenset(map(fold, cue.not_object)),
         bool(cue.transitive),
         bool(cue.strict),
+        bool(cue.impersonal),
         1 if cue.kind == "source" else NEAR,
     )
 
@@ -131,7 +137,9 @@ class Finder:
         if self._against(article, i, rule):
             return None
         content, how = self._content(article, i, reading, rule, opened)
-        if not self._complete(article, i, reading, rule, content, how) or impersonal(article, i, reading, content):
+        if not self._complete(article, i, reading, rule, content, how):
+            return None
+        if rule.impersonal and impersonal(article, i, reading, content):
             return None
         return Site(i, i, reading, article.start[i] + article.conjunctions[article.types[i]], content, how)
 
@@ -144,7 +152,7 @@ class Finder:
             follows = article.flags[i + 1] if i + 1 < len(article.flags) else 0
             return bool(gap & COMMA) and (how != "none" or bool(follows & PREP))
         if reading.shape == "participle":
-            set_off = gap & (COMMA | END) or (how != "none" and content - i <= BESIDE)
+            set_off = gap & (COMMA | END) or (how != "none" and content - i <= (BESIDE if reading.agent == "f" else BY))
             return bool(set_off) and not f & ENDING and not (gap & DASH and how == "colon")
         if reading.shape == "noun":
             return bool(reading.agent) or how != "none" or article.folded[article.types[i]].startswith("ب")
@@ -160,8 +168,17 @@ class Finder:
             return True
         for j in range(i + 1, min(i + 1 + rule.near, len(types))) if rule.against else ():
             if article.gaps[j] & END:
-                return False
+                break
             if words[types[j]] in rule.against:
+                return True
+        return bool(rule.objects) and self._object(article, i, rule)
+
+    def _object(self, article: Article, i: int, rule: Rule) -> bool:
+        """Whether the object of word i, before any preposition, shows that nothing is reported."""
+        for j in range(i + 1, min(i + 1 + rule.near, len(article.types))):
+            if article.gaps[j] & END or article.flags[j] & PREP:
+                return False
+            if article.folded[article.types[j]] in rule.objects:
                 return True
         return False
 
@@ -190,7 +207,7 @@ class Finder:
                 if reading.shape == "participle" and needs and j > i + 1:
                     return first
                 return (j, "need" if rule.transitive else "mark") if first[0] < 0 else first
-            if f & COMP and not f & AND and _opens_content(article, j):
+            if f & COMP and not f & AND and _opens_content(article, i, j):
                 return first if first[0] >= 0 else (j, "that") if rule.that or not needs else first
             if f & CUE and j > i + 1 and (f & AND or gap & COMMA or first[0] >= 0) and self._reports(article, j):
                 break
@@ -210,15 +227,18 @@ class Finder:
             return True
         for letter in rule.letters:
             if word == letter or (word.startswith(letter) and article.flags[j] & (TO | COMP)):
-                return letter != "ل" or j - i <= BESIDE
+                return letter != "ل" or j - i <= BESIDE or (j - i <= BY and not article.flags[j] & SOMEBODY)
+            if word.startswith(letter) and article.flags[j] & PREP and WITH_PRONOUN.fullmatch(word):
+                return True
         return False
 
 
-def _opens_content(article: Article, j: int) -> bool:
-    """Whether أن opens content here; after قبل, بعد and the like it does not."""
-    if article.gaps[j] or not article.flags[j - 1] & (PREP | STOP):
+def _opens_content(article: Article, i: int, j: int) -> bool:
+    """Whether أن opens content of word i here; after قبل, بعد and the like it does not."""
+    if j == i + 1 or article.gaps[j] or not article.flags[j - 1] & (PREP | STOP):
         return True
-    return article.folded[article.types[j - 1]] in OF_CONTENT
+    before = article.folded[article.types[j - 1]]
+    return before in OF_CONTENT or bool(WITH_PRONOUN.fullmatch(before))
 
 
 def _verbal(article: Article, i: int, reading: Reading) -> bool:
@@ -231,6 +251,7 @@ def _verbal(article: Article, i: int, reading: Reading) -> bool:
 
 def impersonal(article: Article, i: int, reading: Reading, content: int) -> bool:
     """Whether nobody is said to speak: 'يذكر أن' at the beginning of a clause, with no subject."""
-    if reading.shape != "present" or reading.agent != "3m" or not article.gaps[i] & (END | COMMA):
+    opens = article.gaps[i] & (END | COMMA) or (i and article.folded[article.types[i - 1]] in AS)
+    if reading.shape != "present" or reading.agent != "3m" or not opens:
         return False
     return i < content <= i + 2 and bool(article.flags[i + 1] & (COMP | PREP))

@@ -12,7 +12,7 @@ PRESENT_PERSONS = (("ي", "3m"), ("ت", "3f"), ("ن", "1p"), ("ا", "1s"))
 STEM_ENDINGS = (("ت", "1s"), ("نا", "1p"), ("تم", "2"), ("وا", "3p"))
 PARTICIPLE_ENDINGS = (("ا", "m"), ("ه", "f"), ("ين", "p"), ("تين", "d"), ("ات", "f"))
 NOUN_ENDINGS = ("", "ه", "ها", "هم", "هما", "ي", "نا")
-NOUN_OPENINGS = ("", "ب", "ال", "بال", "ل")
+NOUN_OPENINGS = ("", "ب", "ال", "بال", "ل", "لل")
 
 
 class Reading(NamedTuple):
@@ -69,6 +69,7 @@ def _past(term: str) -> Iterator[tuple[str, str, str]]:
         yield from ((term + "ا", "past", "3d"), (term + "تم", "past", "2"))
     for ending in OBJECTS:
         yield from ((term + ending, "past", "3m"), (stem + "ت" + ending, "past", "3f"))
+    yield from ((stem + "و" + ending, "past", "3p") for ending in OBJECTS[:3])
 
 
 def _present(form: str) -> Iterator[tuple[str, str, str]]:
@@ -77,6 +78,7 @@ def _present(form: str) -> Iterator[tuple[str, str, str]]:
     for letter, agent in PRESENT_PERSONS:
         third = agent.startswith("3")
         plurals = ((short + "ون", "3p"), (short + "وا", "3p"), (short + "ان", "3d")) if third else ()
+        plurals += tuple((short + "ون" + ending, "3p") for ending in OBJECTS[:3]) if third else ()
         endings = ((stem, agent), *((stem + ending, agent) for ending in OBJECTS), *plurals)
         yield from ((opening + letter + rest, "present", who) for rest, who in endings for opening in ("", "س", "ل"))
 
@@ -93,5 +95,5 @@ def _noun(term: str) -> Iterator[tuple[str, str, str]]:
     for opening in NOUN_OPENINGS:
         for ending in NOUN_ENDINGS:
             word = stem if ending else term
-            if not (ending and opening.endswith("ال")):
-                yield (opening + word).replace("لال", "لل") + ending, "noun", ending
+            if not (ending and opening.endswith(("ال", "لل"))):
+                yield opening + word + ending, "noun", ending

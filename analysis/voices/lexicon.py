@@ -15,9 +15,10 @@ from analysis.voices.classes import (
     DEF,
     INFLECTED,
     KNOWN,
-    NISBA_,
+    NISBA,
     OWN,
     PHRASE,
+    START,
     TITLE,
     TO,
     Vocabulary,
@@ -29,7 +30,7 @@ CONJUNCTION = re.compile(rf"[وف][{MARKS}]*")
 PRONOUNS = ("ه", "ها", "هم", "هما")
 OF_SOMEBODY = ("اته", "اتها", "اتهم", "ها", "هما")  # plain even where the word is not known
 OTHER = ("ا", "ين", "ون")  # endings that names do not take: accusative and plural
-NISBA = ("ي", "يه", "يون", "يين", "يان", "يات", "يتان", "يتين")
+BELONGING = ("ي", "يه", "يون", "يين", "يان", "يات", "يتان", "يتين")
 DEFINITE = re.compile("([وف]?)(ال|لل|بال)(?=...)")
 
 
@@ -59,6 +60,8 @@ def _word(form: str, key: str, lemma: str, words: Vocabulary) -> tuple[int, str,
     flags |= _shape(form, key, lemma, core)
     if key in words.heads or key[1:] in words.heads:
         flags |= PHRASE
+    if core in words.starts:
+        flags |= START
     reading, joined = words.cues.get(key), 0
     if reading is None and key[:1] in ("و", "ف"):
         reading, joined = _joined(form, key, words.cues)
@@ -102,8 +105,8 @@ def _shape(form: str, key: str, lemma: str, core: str) -> int:
     flags = KNOWN if key in known or core in known or lemma in known else 0
     if (key.endswith("ات") and len(key) > 4) or (key.endswith(OTHER) and known.get(key, key) != key):
         flags |= INFLECTED
-    if flags and core.endswith(NISBA):
-        flags |= NISBA_
+    if flags and core.endswith(BELONGING):
+        flags |= NISBA
     bare = key[1:] if key[:1] == "و" and lemma[:1] != "و" else key
     joined = bare[:1] in ("ب", "ل", "ك") and len(bare) > 3 and bare[:2] != lemma[:2] and bare not in known
     if joined or (bare[:1] == "ب" and not flags & KNOWN and bare.endswith(PRONOUNS)):

@@ -3,15 +3,16 @@
 from collections import deque
 from typing import NamedTuple
 
+from analysis.text.morphology import dictionary
 from analysis.voices.articles import COMMA, END, LINE, Article
-from analysis.voices.classes import COMP, DEF, DOC, PREP
+from analysis.voices.classes import COMP, DEF, DOC, PEOPLE, PREP, TITLE
 from analysis.voices.cues import Site
 from analysis.voices.known import Somebody
-from analysis.voices.people import People
+from analysis.voices.people import MANY, People
 from analysis.voices.phrases import Phrase, phrase
 from analysis.voices.subjects import SOMEBODY, sentence_subject
 
-AGREES = {"3m": "mx", "3f": "fx", "3p": "pdx", "3d": "dpx", "m": "mx", "f": "fx", "p": "pdx", "d": "dx"}
+AGREES = {"3m": "msx", "3f": "fsx", "3p": "pdx", "3d": "dpx", "m": "msx", "f": "fsx", "p": "pdx", "d": "dx"}
 REMEMBERED = 6  # cues back to which a dropped subject may refer
 REACH = 300  # words back to which a sentence is searched: longer ones are lists or lack their stops
 FEW = 3  # words after a verb within which عن names whom it quotes
@@ -46,7 +47,7 @@ class Memory:
 
     def carried(self, site: Site) -> Said:
         """The subject of the sentence, or else the speaker before, if gender and number agree."""
-        wanted = AGREES.get(site.reading.agent, "mfpdx")
+        wanted = AGREES.get(site.reading.agent, "mfpdsx")
         told = self.sure or self.told
         if not told or told[-1].site.first < self.back(site.first, END):
             somebody = self._subject_before(site)
@@ -57,6 +58,8 @@ class Memory:
                 return Said(site, said.speaker, site.last + 1, "carried from the cue before, fairly sure")
         if not told:
             return Said(site, None, site.last + 1, "no subject found")
+        if site.reading.agent == "3d" and told[0].speaker is not told[-1].speaker:
+            return Said(site, self.people.both(), site.last + 1, "the two who spoke before, fairly sure")
         return Said(site, told[-1].speaker, site.last + 1, "carried from the cue before, unsure")
 
     def _subject_before(self, site: Site) -> Somebody | None:
@@ -79,14 +82,27 @@ class Memory:
 
     def speaker(self, found: Phrase) -> Somebody:
         """Whom a subject means; a document speaks for the body that it is of, or for who issued it."""
-        if found.flags & DOC and not found.name:
+        if found.flags & DOC and not found.flags & PEOPLE and not found.name:
             if owner := self.people.owner(found):
                 return self.owning(found, self.people.resolve(owner))
             document = frozenset((self.article.core(found.first),))
             issuer = next((one for one in reversed(self.people.everybody) if document in one.descriptions), None)
             if issuer is not None and self.article.flags[found.first] & DEF:
                 return issuer
-        return self.people.resolve(found)
+        return self._same_person(found) or self.people.resolve(found)
+
+    def _same_person(self, found: Phrase) -> Somebody | None:
+        """Who spoke last, for a noun alone that the article has named nobody by: 'وأكد المسؤول'."""
+        article = self.article
+        alone = len(found.description) == 1 and not found.name and not found.quoted
+        if not alone or not found.flags & (TITLE | PEOPLE) or not article.flags[found.first] & DEF:
+            return None
+        noun = article.core(found.first)
+        plural = dictionary().get(noun, noun) != noun or noun.endswith(MANY)
+        if plural or self.people.mentioned(frozenset((noun,)), found, True) is not None:
+            return None
+        persons = (said.speaker for said in reversed(self.told) if said.speaker.agent in "mfsx")
+        return next((one for one in persons if one.kind & (TITLE | PEOPLE) or not one.kind), None)
 
     def owning(self, found: Phrase, owner: Somebody) -> Somebody:
         """The owner of a document, noted as such, so that 'البيان' means the owner later on."""

@@ -20,6 +20,7 @@ from analysis.voices.classes import (
     PARTICLE,
     PEER,
     PEOPLE,
+    START,
     TITLE,
     TO,
 )
@@ -28,6 +29,9 @@ from analysis.voices.phrases import JOINED, NAME_WORDS, Phrase, phrase
 
 MANY = ("ون", "ين")
 NAMED = TITLE | PEER
+FATHER = frozenset(("بن", "ابن", "بنت"))
+HOUSE = "ال"  # آل folded
+LONG_NAME = 5  # words of the longest names in the actors book
 REMEMBERED = 200  # people and bodies that a description may mean; an article seldom names so many
 
 
@@ -40,6 +44,10 @@ class People:
         self.everybody: list[Somebody] = []
         self.owners: dict[str, Somebody] = {}  # name word → whose it is
         self.title = ""  # the office named last, which a counterpart holds too
+        for i in [i for i, f in enumerate(article.flags) if f & START]:
+            words = [article.core(j) for j in range(i, min(i + LONG_NAME, len(article.flags)))]
+            if reach := known.reach(words):
+                article.named[i] = i + reach - 1
         self._scan()
 
     def _scan(self) -> None:
@@ -57,7 +65,7 @@ class People:
 
     def _name_before(self, i: int) -> int:
         """Where the name begins that a title without the article follows: 'سعد العلي مدير …'; else the title."""
-        article, j = self.article, i
+        article, j, begin = self.article, i, i
         flags = article.flags
         if flags[i] & (DEF | TO | AND | PEER):
             return i
@@ -65,8 +73,9 @@ class People:
             if flags[j - 1] & (HEAD | ENDING | AND | TO | CUE | OWN | INFLECTED):
                 break
             j -= 1
-        named = flags[j] & (GIVEN | PARTICLE) or not flags[j] & (KNOWN | DEF)
-        return j if i - j > 1 and named else i
+            if flags[j] & (GIVEN | PARTICLE) or not flags[j] & (KNOWN | DEF):
+                begin = j
+        return begin if i - begin > 1 else i
 
     def author(self, name: str) -> Somebody:
         """Whoever signs the article."""
@@ -130,14 +139,14 @@ class People:
         self.everybody.append(somebody)
 
     def _named(self, name: tuple[str, ...], found: Phrase) -> Somebody:
-        actor = self.known.names.get(" ".join(name)) or self.known.names.get(ARTICLE + " ".join(name))
+        actor = self.known.names.get(" ".join(name))
         somebody = self._bearer(name) or (actor and self._by_actor(actor))
         if somebody is None:
             somebody = self._new("", found.flags, self._agent(found))
         if actor:
             somebody.actor = actor.id
             somebody.agent = "f" if actor.kind == "state" else somebody.agent
-        shown = actor.name_ar if actor and actor.kind == "state" else self._short(found)
+        shown = self._short(found)
         somebody.called[shown] += 1
         somebody.kind |= found.flags & (TITLE | MEDIA | BODY | ACTOR)
         for word in name if len(name) > len(somebody.names) else ():
@@ -165,7 +174,18 @@ class People:
         at = len(words) - 1
         while at and (article.folded[article.types[words[at]]] in JOINED or article.flags[words[at - 1]] & PARTICLE):
             at -= 1
+        if at and article.folded[article.types[words[at]]] in FATHER:
+            return self._of_father(words)
+        if at > 2 and article.folded[article.types[words[at]]] == HOUSE:
+            return self.shown(words[0], words[-1])  # a prince: the house alone names nobody
         return self.shown(words[at], words[-1])
+
+    def _of_father(self, words: list[int]) -> str:
+        """A name that ends with the father's: 'محمد بن نايف بن …' → 'محمد بن نايف'."""
+        article, last = self.article, words[-1]
+        at = next(n for n, j in enumerate(words) if n and article.folded[article.types[j]] in FATHER)
+        following = [j for n, j in enumerate(words) if n > at and article.folded[article.types[j]] in FATHER]
+        return self.shown(words[0], following[0] - 1 if following else last)
 
     def shown(self, first: int, last: int) -> str:
         """Words as written, without the conjunction and the ل before the first."""
@@ -180,12 +200,12 @@ class People:
     def _described(self, described: frozenset[str], found: Phrase) -> Somebody:
         definite = bool(self.article.flags[found.first] & DEF)
         somebody = (
-            self._mentioned(described, found, definite) or (found.flags & PEOPLE and self._fuller(described)) or None
+            self.mentioned(described, found, definite) or (found.flags & PEOPLE and self._fuller(described)) or None
         )
-        if somebody is None and (actor := self.known.descriptions.get(described)):
-            somebody = self._by_actor(actor) or self._new(
-                actor.name_ar, found.flags, "m" if actor.kind == "person" else "x"
-            )
+        if somebody is None:
+            somebody = self._holder(described)
+        if somebody is None and (actor := self.known.holder(described, self.article.published)):
+            somebody = self._new(actor.name_ar, found.flags, "m" if actor.kind == "person" else "x")
             somebody.actor = actor.id
         if somebody is None:
             somebody = self._new("", found.flags, self._agent(found))
@@ -193,12 +213,18 @@ class People:
             somebody.called[self.shown(found.first, max(found.description))] += 1
         return somebody
 
-    def _mentioned(self, described: frozenset[str], found: Phrase, definite: bool) -> Somebody | None:
+    def _holder(self, described: frozenset[str]) -> Somebody | None:
+        """Whom the article named before of those who ever held an office."""
+        held = {actor.id for actor in self.known.descriptions.get(described, ())}
+        return next((body for body in reversed(self.everybody) if body.actor in held), None) if held else None
+
+    def mentioned(self, described: frozenset[str], found: Phrase, definite: bool) -> Somebody | None:
         """Whom the article described by these words before; a single definite noun may mean any of its kind."""
         if not (definite or found.flags & (TITLE | PEER | BODY | MEDIA)):
             return None
+        body = found.flags & (BODY | MEDIA) and not found.flags & TITLE  # not who heads it
         for somebody in reversed(self.everybody):
-            if any(described <= words for words in somebody.descriptions):
+            if any(described <= words for words in somebody.descriptions) and not (body and somebody.kind & TITLE):
                 return somebody
         return None
 
@@ -215,7 +241,7 @@ class People:
         if found.flags & BOTH or first.endswith("ان") and found.flags & (TITLE | PEOPLE):
             return "d"
         if not found.description or found.flags & ACTOR and not found.flags & (TITLE | PEOPLE):
-            return "x"
+            return "s" if found.name and not found.flags & (ACTOR | MEDIA | BODY) else "x"
         if first.endswith(MANY) and found.flags & (PEOPLE | TITLE):
             return "p"
         if found.flags & (TITLE | PEER):
@@ -239,5 +265,7 @@ class People:
             if article.gaps[j] & (END | COMMA):
                 return None
             if article.flags[j] & TO and article.folded[article.types[j]].startswith("ل"):
-                return phrase(article, j, self.quoted)
+                owner = phrase(article, j, self.quoted)
+                named = owner and (owner.flags & (HEAD | ACTOR) or owner.quoted or not article.flags[j] & KNOWN)
+                return owner if named else None
         return None

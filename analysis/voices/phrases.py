@@ -10,10 +10,12 @@ from analysis.voices.classes import (
     DEF,
     DOC,
     ENDING,
+    GIVEN,
     HEAD,
     INFLECTED,
     KNOWN,
-    NISBA_,
+    MEDIA,
+    NISBA,
     OWN,
     PARTICLE,
     PEER,
@@ -25,7 +27,7 @@ from analysis.voices.classes import (
 )
 
 LONGEST = 24  # words of a title with a name; beyond that the phrase was not seen to end
-NAME_WORDS = 6
+NAME_WORDS = 8
 WITHIN = frozenset(("في", "من"))  # prepositions that go on with the description of unnamed people
 OF = frozenset(("ل", "باسم"))  # the same for the holder of an office
 JOINED = frozenset(("الله", "الدين", "الرحمن", "العزيز"))  # words that make one name with the word before
@@ -61,13 +63,19 @@ def phrase(article: Article, i: int, names: dict[int, int]) -> Phrase | None:
     inside, end = article.at.get(i), min(len(article.flags), i + LONGEST)
     j = i
     while j < end and found.second is None:
-        if j > i and (gaps[j] & (END | COLON | DASH) or (gaps[j] & COMMA and not _goes_on(article, found, j))):
+        if j > i and (gaps[j] & (END | COLON) or (gaps[j] & DASH and not _hyphen(article, found, j))):
+            break
+        if j > i and gaps[j] & COMMA and not _goes_on(article, found, j):
             break
         if article.at.get(j) != inside:
             break
         if j in names:
             if not _quoted(article, found, j, names[j]):
                 break
+            j = found.last + 1
+        elif j == i and j in article.named and not article.flags[j] & HEAD:
+            found.name = list(range(j, article.named[j] + 1))
+            found.last, found.flags = found.name[-1], ACTOR | BODY
             j = found.last + 1
         elif _take(article, found, j, names):
             found.last = j = max(j, found.last)
@@ -87,6 +95,15 @@ def _quoted(article: Article, found: Phrase, first: int, last: int) -> bool:
         found.quoted = (first, last)
     found.last, found.closed = last, True
     return True
+
+
+def _hyphen(article: Article, found: Phrase, j: int) -> bool:
+    """Whether a dash joins the parts of a foreign name: 'فرانك- فالتر'."""
+    return (
+        bool(found.name)
+        and article.text[article.end[j - 1]] in "-–"
+        and not article.flags[j] & (DEF | HEAD | ENDING | CUE)
+    )
 
 
 def _goes_on(article: Article, found: Phrase, j: int) -> bool:
@@ -119,8 +136,10 @@ def _take(article: Article, found: Phrase, j: int, names: dict[int, int]) -> boo
             return False
         if f & PEER:
             return False
+    if f & GIVEN and f & TITLE and not f & DEF and _son(article, j):
+        return _plain(article, found, j, f, names)  # الأمير سلطان بن …
     if f & (HEAD | PARTICLE):
-        if found.name and not found.trailing and f & DEF and _surname(article, j):
+        if found.name and not found.trailing and (_surname(article, j) if f & DEF else _middle(article, j)):
             return _more_name(article, found, j, f)
         return _head(article, found, j, f)
     return _plain(article, found, j, f, names)
@@ -160,6 +179,8 @@ def _preposition(article: Article, found: Phrase, j: int, word: str) -> bool:
 
 def _resumed(article: Article, found: Phrase, j: int) -> bool:
     """Take a place or body between title and name: مدير التعليم بالمنطقة سعد …; False if no name follows."""
+    if not found.flags & TITLE and not article.flags[found.first] & DEF:
+        return False  # unnamed people: 'كشفت مصادر عن …'
     name = name_ahead(article, j)
     if name < 0:
         return False
@@ -171,7 +192,7 @@ def _resumed(article: Article, found: Phrase, j: int) -> bool:
 def _attached(article: Article, found: Phrase, j: int, word: str) -> bool:
     """Take a word with an attached ل into a description: المدير العام للشركة."""
     f = article.flags[j]
-    if found.name or found.quoted or f & (PEOPLE | PEER):
+    if found.name or found.quoted or f & (PEOPLE | PEER) or (f & MEDIA and found.flags & PEOPLE):
         return False
     if found.flags & (TITLE | PEOPLE) and _resumed(article, found, j):
         return True
@@ -210,20 +231,42 @@ def _surname(article: Article, j: int) -> bool:
     return bool(article.gaps[following] & (END | COMMA | COLON)) or bool(article.flags[following] & ENDING)
 
 
+def _son(article: Article, j: int) -> bool:
+    """Whether بن and the like go on with the name that begins at word j."""
+    return j + 1 < len(article.flags) and bool(article.flags[j + 1] & PARTICLE) and not article.gaps[j + 1]
+
+
+def _middle(article: Article, j: int) -> bool:
+    """Whether a title without the article stands between two first names: 'صالح شيخ يوسف'."""
+    return j + 1 < len(article.flags) and bool(article.flags[j - 1] & article.flags[j + 1] & GIVEN)
+
+
 def _head(article: Article, found: Phrase, j: int, f: int) -> bool:
     if f & PARTICLE and not (f & HEAD and not found.name):
         found.name.append(j)
         return len(found.name) <= NAME_WORDS
+    if found.trailing and not found.closed and not f & (TITLE | PEOPLE):
+        found.description.append(j)
+        found.closed = bool(f & DEF)
+        return True
     if found.name or found.quoted:
-        if not f & (TITLE | PEOPLE) or found.flags & (TITLE | PEOPLE | ACTOR) or (f & DEF and not found.trailing):
+        if not f & (TITLE | PEOPLE) or found.flags & (TITLE | PEOPLE | ACTOR):
+            return False
+        if f & DEF and not found.trailing and not _of_body(article, j):
             return False
         found.trailing = True
     if found.closed and found.flags & TITLE and not f & (TITLE | PEOPLE):
         return False  # an object: وجه المدير العام رسالة
-    found.flags |= f
+    source = found.flags & PEOPLE and not found.flags & TITLE and not article.flags[found.first] & DEF
+    found.flags |= f & ~TITLE if source and f & NISBA else f  # 'مصادر صحفية': no journalist
     found.description.append(j)
     found.closed = bool(f & DEF) or article.end[j] - article.start[j] == 1  # د. صالح
     return True
+
+
+def _of_body(article: Article, j: int) -> bool:
+    """Whether a title with the article goes on with whose it is: 'سامي الحداد المتحدث باسم …'."""
+    return j + 1 < len(article.flags) and article.folded[article.types[j + 1]] in OF
 
 
 def _plain(article: Article, found: Phrase, j: int, f: int, names: dict[int, int]) -> bool:
@@ -243,12 +286,14 @@ def _plain(article: Article, found: Phrase, j: int, f: int, names: dict[int, int
         if j + 1 in names and not article.gaps[j + 1] & (END | COMMA | COLON):
             found.description.append(j)
             return True
-        return _definite(found, j, f)
+        return _definite(article, found, j, f)
     return False if found.quoted else _indefinite(article, found, j, f)
 
 
-def _definite(found: Phrase, j: int, f: int) -> bool:
-    adjective = found.loose or f & (NISBA_ | QUALITY)
+def _definite(article: Article, found: Phrase, j: int, f: int) -> bool:
+    after = 0 if article.gaps[j + 1] else article.flags[j + 1]
+    rank = found.flags & TITLE and after & TITLE and after & DEF  # … الأطفال المعوقين الأمير سلطان
+    adjective = found.loose or f & (NISBA | QUALITY) or rank
     if found.closed and not adjective:
         if not found.flags & TITLE or (f & KNOWN and not f & ACTOR) or found.quoted:
             return False
@@ -276,6 +321,8 @@ def _indefinite(article: Article, found: Phrase, j: int, f: int) -> bool:
 def _more_name(article: Article, found: Phrase, j: int, f: int) -> bool:
     if len(found.name) >= NAME_WORDS or found.flags & ACTOR and not found.flags & TITLE:
         return False
+    if f & CUE and not f & GIVEN:
+        return False  # its object: جدد سامي دعوة …
     before = article.flags[j - 1]
     if (f & INFLECTED and not f & DEF) or (before & DEF and len(found.name) > 1 and not f & PARTICLE):
         half = article.flags[j - 2] & PARTICLE or article.folded[article.types[j - 1]] in JOINED
@@ -284,9 +331,10 @@ def _more_name(article: Article, found: Phrase, j: int, f: int) -> bool:
     if f & DEF and f & QUALITY:
         if len(found.name) > 1 or not before & DEF:
             return False
-    elif f & DEF and f & KNOWN and not f & NISBA_:
+    elif f & DEF and f & KNOWN and not f & NISBA:
         joined = before & PARTICLE or article.folded[article.types[j]] in JOINED
-        if not joined and (not found.flags & TITLE or before & DEF):
+        family = not before & DEF and (found.flags & TITLE or (before & GIVEN and not f & CUE and len(found.name) == 1))
+        if not joined and not family:
             return False
     found.name.append(j)
     return True

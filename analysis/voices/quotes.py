@@ -13,6 +13,7 @@ FAMILY = {
 BEFORE_OPENING = " \t\u00a0([{:،,؛.!؟?-–—/\u200f\u200e\u202b\ufeff"
 AFTER_CLOSING = " \t\u00a0)]}:،,؛;.!؟?-–—/\u200f\u200e\u202c"
 PROCLITICS = ("و", "ف", "ب", "ل", "ك", "ـ", "ال", "بـ", "لـ", "كـ", "وب", "ول", "وبـ", "ولـ", "لل", "وال", "بال")
+LOW = "„“"  # a pair of two marks that each open elsewhere
 MOST_LINES = 3  # a quotation may run over so many line ends to its closing mark
 EDGES = " \t\u00a0\u200f\u200e\u202a-\u202e"
 
@@ -55,9 +56,9 @@ class Pairing:
 
     def spans(self) -> list[Span]:
         """The quoted spans in the order of their starts."""
-        for number, (at, sign, line) in enumerate(self.marks):
+        for number, (at, _, line) in enumerate(self.marks):
             self._leave_lines(number, line)
-            same = self.stack and self._family(self.stack[-1]) == FAMILY[sign[0]]
+            same = self.stack and self._family(self.stack[-1]) == self._family(number)
             if self._is_opening(number, bool(same)):
                 if same and not self._nested(number):
                     self._unclosed(self.stack.pop(), at)
@@ -73,7 +74,9 @@ class Pairing:
         return '"' if sign == "''" else FAMILY[sign]
 
     def _is_opening(self, number: int, same: bool) -> bool:
-        at, sign, line = self.marks[number]
+        at, sign, _ = self.marks[number]
+        if not same and self._loose(number) and self._loose(number + 1) and self._answers(number):
+            return True
         could_open, could_close = opens(self.text, at, len(sign)), closes(self.text, at, len(sign))
         if same and self.takeover(at, at + len(sign) + 1) == at + len(sign):
             return False  # a cue follows at once: whatever its shape, the mark closes
@@ -87,23 +90,32 @@ class Pairing:
             return could_open and not could_close
         return could_open or not could_close or self._answered(number)
 
+    def _loose(self, number: int) -> bool:
+        """Whether a mark has space on both sides: ” كلمة ”."""
+        at, sign, _ = self.marks[number] if number < len(self.marks) else (0, "", 0)
+        return self.text[at - 1 : at].isspace() and self.text[at + len(sign) : at + len(sign) + 1].isspace()
+
+    def _answers(self, number: int) -> bool:
+        """Whether the next mark is of the same family and line."""
+        return self._family(number) == self._family(number + 1) and self.marks[number][2] == self.marks[number + 1][2]
+
     def _answered(self, number: int) -> bool:
         """Whether the next mark of the family stands in the same line and could close."""
         family, line = self._family(number), self.marks[number][2]
-        for at, sign, its_line in self.marks[number + 1 : number + 3]:
+        for following, (at, sign, its_line) in enumerate(self.marks[number + 1 : number + 3], number + 1):
             if its_line != line:
                 return False
-            if FAMILY[sign[0]] == family:
+            if self._family(following) == family:
                 return closes(self.text, at, len(sign))
         return False
 
     def _nested(self, number: int) -> bool:
         """Whether two closing marks of the family follow before the next that opens."""
         family, closing = self._family(number), 0
-        for at, sign, _ in self.marks[number + 1 : number + 6]:
-            if FAMILY[sign[0]] != family:
+        for following, (at, sign, _) in enumerate(self.marks[number + 1 : number + 6], number + 1):
+            if self._family(following) != family:
                 continue
-            if not (sign in CLOSING or (sign in STRAIGHT and closes(self.text, at))):
+            if not (sign in CLOSING or (sign[0] in STRAIGHT and closes(self.text, at, len(sign)))):
                 return False
             closing += 1
             if closing == 2:
@@ -117,7 +129,7 @@ class Pairing:
             at, sign, _ = self.marks[number]
             if its_line == line:
                 return
-            same = FAMILY[sign[0]] == self._family(self.stack[-1])
+            same = self._family(number) == self._family(self.stack[-1])
             closing = same and not self._is_opening(number, True)
             told = self.takeover(self.line_ends[its_line], at - 1) < at - 1
             if closing and line - its_line <= MOST_LINES and not told:
@@ -126,7 +138,7 @@ class Pairing:
 
     def _close(self, opener: int, number: int) -> None:
         (start, sign, _), (at, mark, _) = self.marks[opener], self.marks[number]
-        regular = sign not in CLOSING and mark not in OPENING
+        regular = sign not in CLOSING and (mark not in OPENING or sign + mark == LOW)
         self._add(start + len(sign), at, regular, "closing mark" if regular else "marks the wrong way round")
 
     def _unclosed(self, opener: int, limit: int) -> None:

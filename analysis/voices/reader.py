@@ -8,7 +8,7 @@ from analysis.voices.classes import AND, CUE
 from analysis.voices.content import Reported, contents
 from analysis.voices.cover import Stretch, cover
 from analysis.voices.cues import Finder
-from analysis.voices.kinds import is_name, is_subject, kind, words_of
+from analysis.voices.kinds import kind, names, words_of
 from analysis.voices.linking import link
 from analysis.voices.memory import Said
 from analysis.voices.people import Known, People
@@ -30,13 +30,13 @@ class Reader:
         """The rows of quotes, cues and voices of an article, without its id."""
         spans = _spans(article)
         words = [words_of(article, span) for span in spans]
-        named = [is_name(article, *pair) or is_subject(article, *pair) for pair in words]
+        named = names(article, spans, words)
         speech = _inside(words, named)
         article.at = speech
-        names = {first: last for (first, last), name in zip(words, named, strict=True) if name and first not in speech}
+        called = {first: last for (first, last), name in zip(words, named, strict=True) if name and first not in speech}
         opened = {first: n for n, (first, last) in enumerate(words) if not named[n] and last >= first}
-        people = People(article, self.known, names)
-        sites = self.finder.sites(article, names, opened)
+        people = People(article, self.known, called)
+        sites = self.finder.sites(article, called, opened)
         said = Speakers(article, people, self.cues).decide(sites)
         reported = contents(article, said, speech)
         cues = link(article, words, said, reported, speech)
@@ -125,12 +125,17 @@ def _inside(words: list[tuple[int, int]], named: list[bool]) -> dict[int, int]:
 
 
 def _kinds(article: Article, words: list[tuple[int, int]], named: list[bool], cues: list[int]) -> list[str]:
-    """The kind of every span; what the article has in marks as a name once is that name everywhere."""
+    """The kind of every span; what the article has in marks as a name once is that name everywhere, or a part of it."""
     every = zip(words, named, cues, strict=True)
-    kinds = ["name" if name else kind(article, *pair, cue >= 0) for pair, name, cue in every]
+    kinds = [
+        "name" if name else kind(article, *pair, cue >= 0 or bool(_before_colon(article, pair[0])))
+        for pair, name, cue in every
+    ]
     forms = [tuple(map(article.core, range(first, last + 1))) for first, last in words]
-    names = {form for form, what in zip(forms, kinds, strict=True) if what == "name"}
-    return ["name" if form in names else what for form, what in zip(forms, kinds, strict=True)]
+    told = list(zip(forms, kinds, strict=True))
+    names = {form for form, what in told if what == "name"}
+    parts = {word for form in names for word in form}
+    return ["name" if form in names or (what == "scare" and parts.issuperset(form)) else what for form, what in told]
 
 
 def _before_colon(article: Article, first: int) -> str:

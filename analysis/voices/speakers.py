@@ -3,18 +3,18 @@
 import re
 from collections.abc import Sequence
 
-from analysis.voices.articles import Article
+from analysis.voices.articles import END, Article
 from analysis.voices.books import Cue
-from analysis.voices.classes import AND, AUX, BREAK, COMP, HONOUR, PASSIVES, PREP, REL, STOP, TITLE
+from analysis.voices.classes import AND, AUX, BREAK, COMP, DOC, HONOUR, PASSIVES, PREP, REL, STOP, TIME, TITLE
 from analysis.voices.cues import Site
 from analysis.voices.memory import Memory, Said
 from analysis.voices.people import People
-from analysis.voices.phrases import Phrase
+from analysis.voices.phrases import Phrase, phrase
 from analysis.voices.sources import noun, source
 from analysis.voices.subjects import MANIFEST, SOMEBODY, after, before, subject, sure
 
 PASSIVE = re.compile("[أا]\u064f|[يت]\u064fت")  # of other presents the active too may have this vowel
-CLAUSE = AUX | REL | COMP | STOP | BREAK | PREP
+CLAUSE = AUX | REL | COMP | STOP | BREAK | PREP | TIME
 
 
 class Speakers:
@@ -44,7 +44,7 @@ class Speakers:
             return noun(self.memory, site)
         if shape in ("participle", "bare"):
             return self.memory.carried(site)
-        return self._first_person(site) if site.reading.agent in ("1s", "1p", "2") else self._verb(site)
+        return self._first_person(site) if site.reading.agent in ("1s", "1p", "2") else self._verb(site, following)
 
     def _first_person(self, site: Site) -> Said | None:
         """The article's own I or we: who signs it, or who spoke before in this paragraph."""
@@ -56,7 +56,7 @@ class Speakers:
             return None
         return self.memory.carried(site) if near else Said(site, None, site.last + 1, "first person, nobody named")
 
-    def _verb(self, site: Site) -> Said | None:
+    def _verb(self, site: Site, following: Site | None) -> Said | None:
         if PASSIVE.match(self.article.text, site.start):
             return Said(site, None, site.last + 1, "passive, nobody named")
         if honoured := self._honoured(site):
@@ -66,13 +66,22 @@ class Speakers:
         if attached and found is None:
             return None
         reached = found.last + 1 if found is not None and found.first > site.last else site.last + 1
-        quoted = self.memory.note_quoted(reached)
+        quoted = self.memory.note_quoted(reached) if self.cues[site.reading.cue].relays else None
+        if quoted is not None and (found is None or not self._goes_on(site, following)):
+            return Said(site, quoted, reached, "named by عن, sure")
         if found is None:
-            return Said(site, quoted, reached, "named by عن, fairly sure") if quoted else self._unnamed(site)
+            return self._unnamed(site)
         speaker = self.memory.speaker(found)
+        speaker.agree(site.reading.agent)
         self.memory.states(found.last, speaker)
         side = "after" if found.first > site.last else "before"
         return Said(site, speaker, reached, f"subject {side} the verb, sure")
+
+    def _goes_on(self, site: Site, following: Site | None) -> bool:
+        """Whether قوله in the same sentence has the words, so that the first verb presents who relays them."""
+        if following is None or following.reading.shape != "noun" or not following.reading.agent:
+            return False
+        return not any(gap & END for gap in self.article.gaps[site.last + 1 : following.first + 1])
 
     def _subject(self, site: Site, attached: bool) -> Phrase | None:
         """The subject: before a verb that follows a noun, else rather after it."""
@@ -101,11 +110,21 @@ class Speakers:
         return titled and Said(site, titled, j + 1, "honorific with a pronoun, fairly sure")
 
     def _unnamed(self, site: Site) -> Said:
-        """A verb without a subject: who spoke before."""
+        """A verb without a subject: the document in which it stands, else who spoke before."""
+        if document := self._document(site):
+            return document
         said = self.memory.carried(site)
         if said.speaker is not None:
             self.memory.states(site.last, said.speaker)
         return said
+
+    def _document(self, site: Site) -> Said | None:
+        """'جاء في بيان للكرملين': the document that the verb needs, or whose it is."""
+        j = site.content
+        if site.how != "need" or not self.article.flags[j] & DOC or not self.article.flags[j - 1] & PREP:
+            return None
+        found = phrase(self.article, j, self.people.quoted)
+        return found and Said(site, self.memory.speaker(found), found.last + 1, "document in which it stands, sure")
 
     def _within_quotation(self, site: Site) -> Said | None:
         """A site inside a quotation counts where it names another speaker, or nobody does the act (تم التأكيد)."""

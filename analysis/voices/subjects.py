@@ -35,6 +35,7 @@ from analysis.voices.phrases import Phrase, phrase
 
 BACK = 20  # words before a verb within which its subject may begin
 FIRST = 10  # words of a sentence within which its subject begins
+OBJECTS = ("ه", "ها", "هم", "هما")
 MANIFEST = ("that", "colon", "mark")
 SOMEBODY = TITLE | MEDIA | BODY | PEOPLE | ACTOR
 
@@ -59,7 +60,7 @@ def _of(article: Article, j: int) -> bool:
 def _pronoun(article: Article, j: int) -> bool:
     """Whether a preposition with its pronoun stands here: فيه, عنها."""
     word = article.folded[article.types[j]]
-    return bool(article.flags[j] & PREP) and len(word) > 2 and word.endswith(("ه", "ها", "هم", "هما"))
+    return bool(article.flags[j] & PREP) and word.endswith(OBJECTS)
 
 
 def _past_addressee(article: Article, j: int, people: People) -> int:
@@ -93,14 +94,19 @@ def subject(article: Article, j: int, site: Site, people: People, transitive: bo
     if f & (TO | COMP | PREP | REL) or (f & ENDING and not f & HEAD) or (f & OWN and not f & PEER and not f & TITLE):
         return None
     found = phrase(article, j, people.quoted)
-    if found is None or (transitive and _described(found, site)):
+    if found is None or (transitive and _described(article, found, site)):
         return None
     return found if _possible(article, found, site, people) else None
 
 
-def _described(found: Phrase, site: Site) -> bool:
-    """Whether the only phrase before بـ is what is described, not who describes: 'وصف مواقفه بـ'."""
-    return site.how == "need" and site.content == found.last + 1
+def _described(article: Article, found: Phrase, site: Site) -> bool:
+    """Whether a phrase is what is described, not who describes: the only one before بـ, or a thing of somebody's."""
+    if article.folded[article.types[site.last]].endswith(OBJECTS):
+        return False  # it has its object: وصفته الصحيفة بأنه
+    first = article.flags[found.first]
+    thing = not (found.flags & (HEAD | ACTOR) or found.quoted) and first & KNOWN and not first & (GIVEN | DEF)
+    object_ = site.how == "need" or (site.how == "that" and not found.flags & (TITLE | ACTOR))
+    return bool(thing) or (object_ and site.content == found.last + 1)
 
 
 def _possible(article: Article, found: Phrase, site: Site, people: People) -> bool:
@@ -179,6 +185,8 @@ def _nominal(article: Article, found: Phrase, people: People, site: Site) -> boo
         return True
     if site.reading.shape == "present" and found.last == found.first and article.flags[found.first] & INFLECTED:
         return True  # a verb right after its plural: لافتات تقول
+    if len(found.name) > 1 and article.flags[found.name[0]] & GIVEN:
+        return True
     return bool(found.name) and people.knows(article.folded[article.types[found.name[0]]].removeprefix("ال"))
 
 

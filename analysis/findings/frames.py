@@ -1,61 +1,11 @@
-"""What the tables say, in sentences: every number comes from a table and opens what is behind it."""
+"""What the frames' tables say, in sentences: every number comes from a table and opens what is behind it."""
 
 from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.findings.words import count
 from analysis.pages.evidence import Finding, evidence_href, linked
-from analysis.schemas import CODED
-
-# What a reader is told where a table says the column's name.
-HEADINGS = {
-    "doc_id": "Article",
-    "outlet_name_ar": "Outlet",
-    "outlet_name_en": "in English",
-    "name_ar": "in Arabic",
-    "name_en": "Frame",
-    "date_basis": "How the date is known",
-    "n_chars": "Characters",
-    "n_words": "Words",
-    "n_with": "Sentences with it",
-    "n_sentences": "Sentences",
-    "n_documents": "Articles",
-    "n_hits": "Hits",
-    "forms": "Forms matched",
-    "folded": "Folded key",
-} | {
-    name: name.capitalize()
-    for name in (
-        *("line", "role", "rule", "text", "sentence", "frame", "entry", "share", "outlet", "published", "event"),
-        *("headline", "credit", "encoding", "restored", "duplicate", "articles", "form", "lemma", "definition"),
-        "entries",
-    )
-}
-
-
-def what_was_read(documents: pd.DataFrame, sentences: pd.DataFrame) -> Finding:
-    """How many articles of how many outlets, from when, with how many coded sentences."""
-    dates = sorted(date for date in documents["published"] if date)
-    return Finding(
-        "{articles} of {outlets}, {when}, with {sentences} to code for frames.",
-        articles=linked(count(len(documents), "article"), "01-corpus.html"),
-        outlets=count(documents["outlet"].nunique(), "outlet"),
-        when=f"published between {dates[0]} and {dates[-1]}" if dates else "without dates",
-        sentences=count(len(sentences), "sentence"),
-    )
-
-
-def what_was_set_aside(lines: pd.DataFrame) -> Finding:
-    """How many written lines are no text of the article, and which share of the characters they hold."""
-    written = lines[lines["role"] != "blank"]
-    aside, chars = ~written["role"].isin(CODED), written["end"] - written["start"]
-    return Finding(
-        "{lines} of {written} ({share} of the characters) are credits, datelines, captions, display boxes and page "
-        "furniture: they are kept and shown, and not counted.",
-        lines=linked(f"{aside.sum():,}", "01-corpus.html#What-was-set-aside"),
-        written=count(len(written), "line"),
-        share=f"{chars[aside].sum() / chars.sum():.1%}",
-    )
 
 
 def commonest_frame(shares: pd.DataFrame, english: Mapping[str, str]) -> Finding:
@@ -148,18 +98,6 @@ def share_in_article(shares: pd.DataFrame, english: Mapping[str, str]) -> Findin
     )
 
 
-def roles_in_words(roles: pd.DataFrame) -> str:
-    """The figure of line roles for those who cannot see it: each article's characters that are body."""
-    chars = (
-        roles[roles["role"] != "blank"].groupby(["doc_id", "role"], sort=False)["n_chars"].sum().unstack(fill_value=0)
-    )
-    share = (chars["body"] if "body" in chars else 0 * chars.sum(axis=1)) / chars.sum(axis=1)
-    shown = share.sort_values(kind="stable").head(20)
-    return "Share of body text in the characters of each article: " + ", ".join(
-        f"{doc_id} {value:.0%}" for doc_id, value in shown.items()
-    )
-
-
 def in_words(shares: pd.DataFrame, english: Mapping[str, str], outlets: Mapping[str, str]) -> str:
     """The figure of frame shares for those who cannot see it: every bar's numbers."""
     parts = []
@@ -169,11 +107,6 @@ def in_words(shares: pd.DataFrame, english: Mapping[str, str], outlets: Mapping[
         of = f"{count(first['n_documents'], 'document')}, {count(first['n_sentences'], 'sentence')}"
         parts.append(f"{outlets[outlet]} ({of}): {bars}.")
     return "Sentences with each frame, by outlet. " + " ".join(parts)
-
-
-def count(n: int, unit: str, units: str = "") -> str:
-    """A number with its unit: '1 article', '1,200 articles'."""
-    return f"{n:,} {unit if n == 1 else units or unit + 's'}"
 
 
 def _of(row: pd.Series) -> object:

@@ -1,0 +1,1 @@
+"""Generated sentences: each says what a table says."""

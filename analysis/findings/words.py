@@ -1,0 +1,42 @@
+"""The words of a report: what columns are called, numbers with their units."""
+
+# What a reader is told where a table says the column's name.
+HEADINGS = {
+    "doc_id": "Article",
+    "outlet_name_ar": "Outlet",
+    "outlet_name_en": "in English",
+    "name_ar": "in Arabic",
+    "name_en": "Frame",
+    "date_basis": "How the date is known",
+    "n_chars": "Characters",
+    "n_words": "Words",
+    "n_with": "Sentences with it",
+    "n_sentences": "Sentences",
+    "n_documents": "Articles",
+    "n_hits": "Hits",
+    "forms": "Forms matched",
+    "folded": "Folded key",
+    "mode": "Voice",
+    "n_in": "Words in it",
+    "n_direct": "Words quoted",
+    "n_indirect": "Words reported",
+    "n_articles": "Articles of the outlet",
+    "n_first": "First in",
+    "n_last": "Last in",
+    "n_cues": "Reporting words",
+    "cues": "Which",
+} | {
+    name: name.capitalize()
+    for name in (
+        *("line", "role", "rule", "text", "sentence", "frame", "entry", "share", "outlet", "published", "event"),
+        *("headline", "credit", "encoding", "restored", "duplicate", "articles", "form", "lemma", "definition"),
+        "entries",
+        "speaker",
+        "stance",
+    )
+}
+
+
+def count(n: int, unit: str, units: str = "") -> str:
+    """A number with its unit: '1 article', '1,200 articles'."""
+    return f"{n:,} {unit if n == 1 else units or unit + 's'}"
