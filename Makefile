@@ -11,16 +11,16 @@ endif
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .DEFAULT_GOAL := report
-.PHONY: report tables test check reviewed lab lock clean help
+.PHONY: report tables test check reviewed coding-sheet qdc lab lock clean help
 
 export PYTHONPATH := $(CURDIR)
 ANALYSIS := $(PYTHON) -m analysis
 OPTIONS := $(STUDY) $(if $(CORPUS),--corpus $(CORPUS))
 
 sources = $(foreach folder,$(1),$(wildcard analysis/$(folder)/*.py))
-EDGE := $(patsubst %,analysis/%.py,desk figures navigation report reviewed sources)
+EDGE := $(patsubst %,analysis/%.py,behind desk exports figures navigation readings report reviewed sources telling)
 CLEANING := $(filter-out $(EDGE),$(wildcard analysis/*.py)) $(call sources,text voices)
-SHOWING := $(EDGE) $(call sources,findings measures charts pages) $(wildcard analysis/pages/template/*)
+SHOWING := $(EDGE) $(call sources,coding findings measures charts pages) $(wildcard analysis/pages/template/*)
 
 # The environment is this file's last step, so a half-made one is made again.
 ENVIRONMENT := $(if $(findstring $(VENV)/,$(PYTHON)),$(VENV)/ready)
@@ -40,7 +40,7 @@ $(TABLES): $(CLEANING) $(ENVIRONMENT)
 $(SITE): $(TABLES) $(SHOWING)
 	$(ANALYSIS) site $(OPTIONS)
 
-$(STUDY)/report/%.html: notebooks/%.ipynb $(TABLES) $(SHOWING)
+$(STUDY)/report/%.html: notebooks/%.ipynb $(TABLES) $(SHOWING) $(wildcard $(STUDY)/codes/*)
 	$(ANALYSIS) page $< $(OPTIONS)
 
 # What the tables were made from (texts, metadata, study, codebook), as the tables command wrote it down:
@@ -61,6 +61,12 @@ check: $(PAGES) $(SITE) ## Compare tables and figures with those that were revie
 reviewed: $(PAGES) $(SITE) ## Record the present tables and figures as reviewed
 	$(ANALYSIS) check --accept $(OPTIONS)
 
+coding-sheet: $(TABLES) ## Draw sentences for coders into coding-sheet.xlsx (size and strata: study.yml)
+	$(ANALYSIS) coding-sheet $(OPTIONS)
+
+qdc: $(ENVIRONMENT) ## Write the codebook for NVivo, MAXQDA, ATLAS.ti, QualCoder: codebook.qdc
+	$(ANALYSIS) qdc $(OPTIONS)
+
 lab: $(TABLES) ## Open JupyterLab on the study (this machine only, with a token)
 	STUDY=$(abspath $(STUDY)) $(PYTHON) -m jupyterlab --ip=127.0.0.1 --notebook-dir=$(CURDIR)
 
@@ -77,4 +83,4 @@ clean: ## Remove the study's tables and pages (figures are tracked and stay)
 	rm -rf $(STUDY)/tables $(STUDY)/report
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14

@@ -35,7 +35,21 @@ def check(study, arguments) -> None:
     (accept if arguments.accept else compare)(study)
 
 
-COMMANDS = {command.__name__: command for command in (tables, site, page, check)}
+def coding_sheet(study, _arguments) -> None:
+    """Write a random sample of sentences as a spreadsheet for coders."""
+    from analysis.exports import write_coding_sheet
+
+    print(f"{write_coding_sheet(study)}: fill it in, name it after its coder, put it into the study's codes folder")
+
+
+def qdc(study, _arguments) -> None:
+    """Write the codebook for programs of qualitative analysis (REFI-QDA)."""
+    from analysis.exports import write_qdc
+
+    print(write_qdc(study))
+
+
+COMMANDS = {command.__name__.replace("_", "-"): command for command in (tables, site, page, check, coding_sheet, qdc)}
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 from tqdm import tqdm
 
-from analysis.codebook import Codebook, read_codebook
+from analysis.codebook import Codebook, study_codebook
 from analysis.corpus import read_corpus
 from analysis.pipeline import code
 from analysis.study import Study
@@ -14,7 +14,7 @@ from analysis.tables import write_tables
 
 def clean(study: Study) -> None:
     """Write the tables of a study and say what they hold; if anything is wrong, the last good tables stay."""
-    codebook = read_codebook(study.codebook)
+    codebook = study_codebook(study)
     tables = code(list(read_corpus(study)), codebook, _bar)
     write_tables(tables, study.tables, study.settings.title, {"inputs": inputs(study, codebook)})
     print(_summary(tables))

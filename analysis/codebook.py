@@ -1,110 +1,17 @@
-"""What people decided: the frames with their entries, the page furniture, the stops that end no sentence."""
+"""What people decided, read from the files of a codebook folder."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-import pandas as pd
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field
 
-from analysis.decisions import Mistake, load
-from analysis.study import OWN
+from analysis.decisions import load
+from analysis.errors import InputError
+from analysis.schemes import Decision, Labels, Scheme
+from analysis.study import OWN, Study
 from analysis.text.layout import Layout
-from analysis.text.matching import Expression, words
 from analysis.text.sentences import Stops
-from analysis.text.words import fold
 from analysis.voices.books import BOOKS, Books
-
-
-class Decision(BaseModel):
-    """A part of the codebook: unknown keys are mistakes, nothing changes after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Example(Decision):
-    """A sentence for or against a frame, with the reason."""
-
-    sentence: str
-    why: str
-
-
-class Entry(Decision):
-    """A word or phrase in dictionary form that invokes a frame."""
-
-    term: str
-    why: str
-    forms: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    outside: tuple[str, ...] = Field(default=(), alias="not")
-
-    @field_validator("term")
-    @classmethod
-    def has_words(cls, term: str) -> str:
-        """The term, which must hold at least one word."""
-        if not words(term):
-            raise ValueError("a term needs at least one word; write one, or remove the entry")
-        return term
-
-    @model_validator(mode="after")
-    def finds_itself(self) -> "Entry":
-        """The entry, whose own term is not among the forms that do not count."""
-        if fold(self.term) in map(fold, self.exclude):
-            raise ValueError(f"{self.term!r} is excluded by its own entry; remove it from `exclude`")
-        return self
-
-    @property
-    def expression(self) -> Expression:
-        """The entry as the matcher takes it."""
-        return Expression(self.term, self.forms, self.exclude, self.outside)
-
-
-class Frame(Decision):
-    """A frame with its definition, one example each way, and the entries that find it."""
-
-    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    name_ar: str
-    name_en: str
-    definition: str
-    positive: Example
-    negative: Example
-    entries: tuple[Entry, ...] = Field(min_length=1)
-
-
-class Scheme(Decision):
-    """A set of frames that are coded together (codebook/frames.yml)."""
-
-    scheme: str
-    title: str
-    source: str
-    frames: tuple[Frame, ...] = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def said_once(self) -> "Scheme":
-        """The scheme, in which no frame and, within a frame, no term appears twice."""
-        _once((frame.id, ("frames", i, "id")) for i, frame in enumerate(self.frames))
-        for i, frame in enumerate(self.frames):
-            _once((entry.term, ("frames", i, "entries", k, "term")) for k, entry in enumerate(frame.entries))
-        return self
-
-    @property
-    def arabic(self) -> dict[str, str]:
-        """Frame id → its Arabic name, in the order of the codebook."""
-        return {frame.id: frame.name_ar for frame in self.frames}
-
-    @property
-    def table(self) -> pd.DataFrame:
-        """The frames as a table: names, definition and the number of entries."""
-        rows = [(f.id, f.name_en, f.name_ar, f.definition, len(f.entries)) for f in self.frames]
-        return pd.DataFrame(rows, columns=["frame", "name_en", "name_ar", "definition", "entries"])
-
-
-def _once(named: Iterable[tuple[str, tuple]]) -> None:
-    seen = set()
-    for name, place in named:
-        if fold(name) in seen:
-            raise Mistake(f"{name!r} appears twice; keep one of the two", *place)
-        seen.add(fold(name))
 
 
 class Count(Decision):
@@ -125,8 +32,13 @@ class Inference(Decision):
     """From when on, and how, uncertainty is shown (codebook/inference.yml)."""
 
     least_documents: Count
+    least_sentences: Count
     level: Level
     resamples: Count
+    draws: Count
+    false_discovery: Level
+    least_alpha: Level
+    weakens: Level
 
     @property
     def values(self) -> dict[str, float]:
@@ -138,6 +50,7 @@ class Codebook(NamedTuple):
     """The parts of a codebook and the files they came from."""
 
     frames: Scheme
+    labels: Labels
     layout: Layout
     stops: Stops
     inference: Inference
@@ -145,13 +58,28 @@ class Codebook(NamedTuple):
     files: tuple[Path, ...]
 
 
-def read_codebook(folder: Path) -> Codebook:
-    """The codebook of a folder; a part that the folder lacks is the project's own.
+def read_codebook(folder: Path, scheme: str = "frames") -> Codebook:
+    """The codebook of a folder; a part that the folder lacks is the project's own. scheme: the file of the frames.
 
     Raises InputError (file, line) for every mistake in it.
     """
-    parts = {"frames": Scheme, "layout": Layout, "sentences": Stops, "inference": Inference, **BOOKS}
+    parts = {scheme: Scheme, "labels": Labels, "layout": Layout, "sentences": Stops, "inference": Inference, **BOOKS}
     files = [folder / f"{name}.yml" if (folder / f"{name}.yml").exists() else OWN / f"{name}.yml" for name in parts]
     read = dict(zip(parts, map(load, files, parts.values()), strict=True))
     books = Books(**{name: read.pop(name) for name in BOOKS})
     return Codebook(*read.values(), books, tuple(files))
+
+
+def study_codebook(study: Study) -> Codebook:
+    """The codebook that a study chose: its folder, its scheme of frames, its labels.
+
+    Raises InputError as read_codebook does, and for a scheme or a label of study.yml that the codebook lacks.
+    """
+    settings, path = study.settings, study.folder / "study.yml"
+    if not any((folder / f"{settings.scheme}.yml").exists() for folder in (study.codebook, OWN)):
+        raise InputError(f"{path}: scheme: no file {settings.scheme}.yml in the codebook; correct the name, or add it")
+    codebook = read_codebook(study.codebook, settings.scheme)
+    known = [referent.id for referent in codebook.labels.referents]
+    if unknown := sorted(set(settings.labels) - set(known)):
+        raise InputError(f"{path}: labels: {unknown[0]!r} is not in labels.yml; it has {', '.join(known)}")
+    return codebook._replace(labels=codebook.labels.chosen(settings.labels))

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
+ENTRIES = "entries.html"
 DICTIONARY = "tables.html"
 
 
@@ -12,5 +13,6 @@ def navigation() -> list[tuple[str, str]]:
     names = sorted((path.stem for path in NOTEBOOKS.glob("*.ipynb")), key=lambda name: (name != "index", name))
     labels = {name: re.sub(r"^\d+-", "", name).replace("-", " ").capitalize() for name in names}
     return [(f"{name}.html", "Findings" if name == "index" else labels[name]) for name in names] + [
-        (DICTIONARY, "Data dictionary")
+        (ENTRIES, "Entries"),
+        (DICTIONARY, "Data dictionary"),
     ]

@@ -5,6 +5,7 @@ from pandera.pandas import Check, Column, DataFrameSchema
 ROLES = ("headline", "deck", "dateline", "caption", "pull_quote", "credit", "furniture", "body", "blank")
 STANCES = ("neutral", "assertive", "evaluative", "directive", "distancing")
 MODES = ("own", "indirect", "direct")
+VERDICTS = ("holds", "weakens", "breaks", "cannot be tested")
 CODED = ("headline", "deck", "body")  # the roles whose sentences are coded: an outlet's own wording
 
 
@@ -28,16 +29,48 @@ def share(description: str) -> Column:
     return Column("float64", Check.between(0, 1), nullable=True, description=description, metadata={"unit": "share"})
 
 
+def coefficient(description: str) -> Column:
+    """A column of agreement beyond chance: 1 is perfect, 0 that of chance; empty where it is not defined."""
+    return Column("float64", Check.between(-1, 1), nullable=True, description=description, metadata={"unit": "alpha"})
+
+
 DOC = text("id of the document", metadata={"key": "documents.doc_id"})
 START = whole("where it starts in texts.text", "code points")
 END = whole("where it ends, exclusive", "code points")
 SENTENCE = whole("the sentence it stands in, counted from 0 in its document", "index")
 FRAME = text("id of the frame in the codebook")
 MODE = text("own (the outlet's), direct (quoted) or indirect (reported)", checks=Check.isin(MODES))
+VOICE = text("'outlet', or the speaker's short name; empty where nobody is named")
 OUTLET = {
     "outlet": text("id of the outlet"),
     "outlet_name_ar": text("the outlet's name in Arabic"),
     "outlet_name_en": text("the outlet's name in English"),
+}
+AGREEMENT = {
+    "alpha": coefficient("Krippendorff's alpha, nominal; empty where all codes are one value"),
+    "low": coefficient("lower end of alpha's interval (bootstrap of sentences); empty where resampling cannot tell"),
+    "high": coefficient("upper end of the interval"),
+    "percent": share("share of agreeing pairs of codes"),
+    "ac1": coefficient("Gwet's AC1"),
+    "ac1_se": Column(
+        "float64",
+        Check.ge(0),
+        nullable=True,
+        description="standard error of AC1; empty where all agree",
+        metadata={"unit": "alpha"},
+    ),
+}
+VALIDATED = {
+    "frame": FRAME,
+    "name_ar": text("the frame's name in Arabic"),
+    "n_sentences": whole("sentences with a settled code of the frame", "sentences"),
+    "n_unsettled": whole("coded sentences left out: coders differ and nobody settled", "sentences"),
+    "n_coded": whole("of n_sentences, those in which coders see the frame", "sentences"),
+    "n_found": whole("of n_sentences, those in which the codebook finds it", "sentences"),
+    "precision": share("of the sentences found, those in which coders see the frame; empty without one"),
+    "recall": share("of the sentences in which coders see the frame, those found; empty without one"),
+    "f1": share("harmonic mean of precision and recall; empty where the frame is neither seen nor found"),
+    **AGREEMENT,
 }
 TERM = text("the codebook entry, in dictionary form")
 
@@ -119,6 +152,7 @@ SCHEMAS = {
             form=text("the form as written"),
             folded=text("the key under which forms are compared, never shown"),
             lemma=text("folded lemma"),
+            keys=text("the folded keys under which a codebook finds it, one space between"),
             n=whole("tokens of the type in the corpus", "words"),
         ),
         _schema(
@@ -131,6 +165,22 @@ SCHEMAS = {
             end=END,
             frame=FRAME,
             entry=TERM,
+            voice=VOICE,
+            mode=MODE,
+        ),
+        _schema(
+            "labels",
+            "One row per place where something is called by one of its competing names, in a coded line.",
+            ["doc_id", "start"],
+            doc_id=DOC,
+            sentence=SENTENCE,
+            start=START,
+            end=END,
+            referent=text("id of what is named"),
+            variant=text("id of the name"),
+            entry=TERM,
+            voice=VOICE,
+            mode=MODE,
         ),
         _schema(
             "quotes",
@@ -168,7 +218,7 @@ SCHEMAS = {
             doc_id=DOC,
             start=START,
             end=END,
-            voice=text("'outlet', or the speaker's short name; empty where nobody is named"),
+            voice=VOICE,
             mode=MODE,
             rule=text("the rule that decided"),
         ),
@@ -196,6 +246,111 @@ SCHEMAS = {
             share=share("n_with / n_sentences"),
             low=share("lower end of the interval (document bootstrap); empty with too few documents"),
             high=share("upper end of the interval"),
+            rest_low=share("the least share when one article in turn is left out; empty with one article"),
+            rest_high=share("the greatest share when one article in turn is left out"),
+        ),
+        _schema(
+            "frame_differences",
+            "One row per frame: how far the outlets' shares lie apart, and how often lots would do the same.",
+            ["frame"],
+            frame=FRAME,
+            name_ar=text("the frame's name in Arabic"),
+            n_outlets=whole("outlets with enough documents", "outlets"),
+            n_documents=whole("their documents", "documents"),
+            range=share("largest minus smallest share of an outlet"),
+            p=share("p-value: documents exchanged between outlets"),
+            q=share("p adjusted for the false-discovery rate over the frames"),
+        ),
+        _schema(
+            "validation",
+            "One row per frame: what the codebook finds against what coders see.",
+            ["frame"],
+            **VALIDATED,
+        ),
+        _schema(
+            "outlet_validation",
+            "One row per outlet and frame: what the codebook finds against what coders see.",
+            ["outlet", "frame"],
+            **OUTLET,
+            **VALIDATED,
+        ),
+        _schema(
+            "coder_agreement",
+            "One row per frame and pair of coders, and one for all of them: how far they agree.",
+            ["coders", "frame"],
+            coders=text("ids of the coders"),
+            n_coders=whole("how many they are", "coders"),
+            frame=FRAME,
+            name_ar=text("the frame's name in Arabic"),
+            n_sentences=whole("sentences that two or more of them coded", "sentences"),
+            n_coded=whole("of these, sentences in which one or more see the frame", "sentences"),
+            **AGREEMENT,
+        ),
+        _schema(
+            "frame_modes",
+            "One row per outlet, frame and mode: whose words invoke the frame, each sentence counted once.",
+            ["outlet", "frame", "mode"],
+            **OUTLET,
+            n_sentences=whole("coded sentences of the outlet (headline, deck, body)", "sentences"),
+            frame=FRAME,
+            name_ar=text("the frame's name in Arabic"),
+            mode=MODE,
+            n_with=whole("sentences that invoke it in this mode; own before direct before indirect", "sentences"),
+            share=share("n_with / n_sentences"),
+        ),
+        _schema(
+            "frame_voices",
+            "One row per voice and frame: how often the words of the voice invoke the frame.",
+            ["voice", "frame"],
+            voice=text("'outlet' for the outlets' own words, or a leading speaker"),
+            frame=FRAME,
+            name_ar=text("the frame's name in Arabic"),
+            n_sentences=whole("sentences with words of the voice", "sentences"),
+            n_with=whole("of these, sentences in which its words invoke the frame", "sentences"),
+            share=share("n_with / n_sentences"),
+        ),
+        _schema(
+            "cooccurrence",
+            "One row per pair of frames: how often both are invoked in one sentence.",
+            ["frame", "other"],
+            frame=FRAME,
+            name_ar=text("the frame's name in Arabic"),
+            other=text("id of the other frame"),
+            other_name_ar=text("the other frame's name in Arabic"),
+            n_frame=whole("sentences with the first", "sentences"),
+            n_other=whole("sentences with the other", "sentences"),
+            n_both=whole("sentences with both", "sentences"),
+            jaccard=share("n_both / (n_frame + n_other − n_both); empty where neither occurs"),
+        ),
+        _schema(
+            "label_voices",
+            "One row per referent, variant and voice: who calls it so how often.",
+            ["referent", "variant", "voice"],
+            referent=text("id of what is named"),
+            referent_ar=text("its name in Arabic"),
+            variant=text("id of the name"),
+            variant_ar=text("the name's name in Arabic"),
+            voice=text("'outlet' for the outlets' own words, or a speaker; empty where nobody is named"),
+            n_labels=whole("labels", "labels"),
+            n_documents=whole("documents with one", "documents"),
+        ),
+        _schema(
+            "robustness",
+            "One row per finding and scenario: whether the difference between two outlets survives another definition.",
+            ["frame", "scenario"],
+            frame=FRAME,
+            name_ar=text("the frame's name in Arabic"),
+            more=text("the outlet with the larger share"),
+            less=text("the outlet with the smallest share"),
+            scenario=text("what is done otherwise"),
+            contrast=Column(
+                "float64",
+                Check.between(-1, 1),
+                nullable=True,
+                description="(share of more − share of less) / their sum under the scenario; empty where untestable",
+                metadata={"unit": "share"},
+            ),
+            verdict=text("holds, weakens, breaks or cannot be tested", checks=Check.isin(VERDICTS)),
         ),
         _schema(
             "voice_shares",
@@ -244,7 +399,7 @@ SCHEMAS = {
             sentence=SENTENCE,
             start=START,
             end=END,
-            voice=text("'outlet', or the speaker's short name; empty where nobody is named"),
+            voice=VOICE,
             mode=MODE,
             n_words=whole("words that begin in it", "words"),
         ),

@@ -28,7 +28,15 @@ class Draws(Part):
     """The seeds of the random draws, by what they are drawn for."""
 
     bootstrap: int = 1
+    permutation: int = 1
     sample: int = 1
+
+
+class Coding(Part):
+    """How many sentences the coding sheet holds, and the columns of documents by which they are spread."""
+
+    size: int = Field(default=200, gt=0)
+    strata: tuple[str, ...] = ("outlet",)
 
 
 class Columns(Part):
@@ -52,19 +60,23 @@ class Settings(Part):
     title: str
     corpus: str
     codebook: str = ""
+    scheme: str = Field(default="frames", pattern=r"^[\w-]+$")
+    labels: tuple[str, ...] = ()
     codes: str = ""
+    coding: Coding = Coding()
     compare: Compare = Compare()
     draws: Draws = Draws()
     columns: Columns = Columns()
 
 
 class Study(NamedTuple):
-    """A study's settings and its places on disk."""
+    """A study's settings and its places on disk; codes: None without hand codes."""
 
     folder: Path
     settings: Settings
     corpus: Path
     codebook: Path
+    codes: Path | None = None
 
     @property
     def tables(self) -> Path:
@@ -94,9 +106,8 @@ def read_study(folder: Path, corpus: Path | None = None) -> Study:
     elif not corpus.exists():
         raise InputError(f"{corpus}: there is no such file or folder; correct the corpus given on the command line")
     codebook = _inside(folder, settings.codebook, path, "codebook") if settings.codebook else OWN
-    if settings.codes:
-        _inside(folder, settings.codes, path, "codes")
-    return Study(folder, settings, corpus, codebook)
+    codes = _inside(folder, settings.codes, path, "codes") if settings.codes else None
+    return Study(folder, settings, corpus, codebook, codes)
 
 
 def _inside(folder: Path, name: str, path: Path, key: str) -> Path:

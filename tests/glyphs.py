@@ -7,11 +7,13 @@ controls and without marks on brackets), so that nothing of what draws the figur
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from xml.etree import ElementTree
 
 import fontpkg_ibm_plex_sans_arabic
+import matplotlib
 import uharfbuzz
 from bidi.mirror import MIRRORED
 
@@ -25,6 +27,8 @@ FORMS = {
     (True, False): "final",
 }
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
+ARABIC, HELPER = "IBMPlexSansArabic", "DejaVuSans"  # the font of texts, and the one of marks that it lacks
+LACKING = "※"
 
 
 def expected(text: str, weight: str = "Regular") -> list[list[str]]:
@@ -164,10 +168,10 @@ def _neutral(kinds: str, base: str) -> str:
 
 
 def _runs(text: str, right_to_left: bool) -> Iterator[tuple[list[int], bool, str]]:
-    """Yield the places of each run of one direction and one script, from left to right (rule L2)."""
+    """Yield the places of each run of one direction, script and font, from left to right (rule L2)."""
     found, scripts = levels(text, right_to_left), _scripts(text)
-    both = list(zip(found, scripts, strict=True))
-    runs = [list(places) for _, places in groupby(range(len(text)), key=both.__getitem__)]
+    alike = list(zip(found, scripts, (char in LACKING for char in text), strict=True))
+    runs = [list(places) for _, places in groupby(range(len(text)), key=alike.__getitem__)]
     for least in range(max(found, default=0), 0, -1):
         reordered = []
         for high, group in groupby(runs, key=lambda run, least=least: found[run[0]] >= least):
@@ -189,13 +193,21 @@ def _scripts(text: str) -> list[str]:
 
 
 def _shaped_line(line: str, right_to_left: bool, weight: str) -> list[str]:
-    path = Path(fontpkg_ibm_plex_sans_arabic.ROOT, "files", f"IBMPlexSansArabic-{weight}.ttf")
-    font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))))
     glyphs = []
     for run, backwards, script in _runs(line, right_to_left):
+        name, font = _font(line[run[0]] in LACKING, weight)
         buffer = uharfbuzz.Buffer()
         buffer.add_codepoints([ord(char) for char in line], run[0], len(run))
         buffer.direction, buffer.script = "rtl" if backwards else "ltr", script
         uharfbuzz.shape(font, buffer)
-        glyphs += [f"IBMPlexSansArabic-{weight}-{info.codepoint:x}" for info in buffer.glyph_infos]
+        glyphs += [f"{name}-{info.codepoint:x}" for info in buffer.glyph_infos]
     return glyphs
+
+
+@cache
+def _font(helper: bool, weight: str) -> tuple[str, uharfbuzz.Font]:
+    name = f"{ARABIC}-{weight}" if not helper else HELPER if weight == "Regular" else f"{HELPER}-{weight}"
+    folder = (
+        Path(matplotlib.get_data_path(), "fonts", "ttf") if helper else Path(fontpkg_ibm_plex_sans_arabic.ROOT, "files")
+    )
+    return name, uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(folder / f"{name}.ttf"))))

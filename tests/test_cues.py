@@ -44,6 +44,7 @@ ASSURE = {"term": "أكد", "present": ("يؤكد",), "participle": ("مؤكد",
         (CALL, "دعوت", "1s"),
         (ASSURE, "أكده", "3m"),
         (ASSURE, "أكدتها", "3f"),
+        (ASSURE, "أكدوه", "3p"),
     ],
 )
 def test_persons_of_the_past(cue, form, agent):
@@ -65,6 +66,7 @@ def test_persons_of_the_past(cue, form, agent):
         (CALL, "يدعوان", None),
         (ASSURE, "يؤكدان", "3d"),
         (ASSURE, "ستؤكده", "3f"),
+        (ASSURE, "يؤكدونه", "3p"),
     ],
 )
 def test_persons_of_the_present(cue, form, agent):
@@ -86,6 +88,10 @@ def test_a_participle_without_ending_is_weaker_evidence():
 @pytest.mark.parametrize("form", ["قول", "القول", "بالقول", "قوله", "بقوله", "لقولهم", "للقول"])
 def test_verbal_nouns_take_the_article_prepositions_and_pronouns(form):
     assert agents(form, term="قول", kind="noun")[0] == "noun"
+
+
+def test_a_noun_written_with_ta_marbuta_is_no_verb_with_a_pronoun():
+    assert cues(f"قال {HE} إن العمل مستمر. وكرر دعوة الحكومة إلى الصبر.") == ["قال", "دعوة"]
 
 
 def test_an_excluded_form_is_no_form():
@@ -162,6 +168,14 @@ def test_rules_that_are_followed_and_other_phrases_are_no_source(phrase):
     assert cues(f"العمل مستمر، {phrase}.") == []
 
 
+def test_of_a_source_only_the_next_word_shows_that_it_is_a_rule():
+    assert cues("العمل مستمر، وفق تقرير عن الضوابط الجديدة.") == ["وفق"]
+
+
+def test_what_stands_after_a_preposition_is_no_object():
+    assert cues(f"قال {HE} إن العمل مستمر. ودعا إلى طاعة الله.") == ["قال", "دعا"]
+
+
 @pytest.mark.parametrize(
     ("reports", "not_"),
     [
@@ -171,6 +185,11 @@ def test_rules_that_are_followed_and_other_phrases_are_no_source(phrase):
         ("هدد {} بالإضراب.", "هدد {} حياته."),
         ("طالب {} بإقالة المدير.", "طالب {} حقه أمس."),
         ("رأى {} أن الوقت مبكر.", "رأى {} الجبل من بعيد."),
+        ("دعا {} إلى طاعة الله.", "دعا {} الله بالرحمة."),
+        ("دعا {} لوقف القتال.", "دعا للشهداء بالرحمة، {} هناك."),
+        ("صرح {} بأن العمل مستمر.", "هذا صرح {} الكبير."),
+        ("دافع {} عن قراره.", "دافع {} عن مرماه."),
+        ("ثمنت جهود {} الشركة.", "وثمن الإهمال كبير يا {}."),
         ("أفاد {} بأن الطريق مغلق.", "أفاد {} الطلاب كثيرا."),
         ("حمل {} الشركة مسؤولية الأزمة.", "حمل {} حقيبته ومضى."),
         ("كتب {} قائلا إن العمل مستمر.", "كتب {} رواية طويلة."),
@@ -209,8 +228,10 @@ def test_words_around_it_show_that_it_reports_nothing(reports, not_):
     "sentence",
     [
         "وصلت وسائل الإعلام إلى المدينة.",
-        "شكرًا لكم جميعا.",
-        "إضافة إلى المدارس افتتح مستشفى.",
+        "شكرًا للوزير سامي الحداد على العمل.",
+        "رحبًا بالوزير سامي الحداد كان المكان.",
+        "رحبة بالوزير سامي الحداد كانت المدينة.",
+        "إضافة الوزير سامي الحداد للنص كبيرة.",
         "عقب اللقاء غادر الوفد.",
         "جلس بين الوزير والسفير.",
         "ذهب إلى المدينة فحسب.",
@@ -232,6 +253,15 @@ def test_words_of_scripture_are_recited_not_reported():
 )
 def test_impersonal_words_name_no_speaker_and_are_no_cues(sentence):
     assert cues(sentence) == []
+
+
+def test_other_verbs_there_have_the_speaker_before():
+    assert cues(f"قال {HE} إن العمل مستمر. ويضيف أن الطريق طويل.") == ["قال", "يضيف"]
+
+
+@pytest.mark.parametrize("addressee", ["لهم", "لي", "له", "لكم"])
+def test_content_follows_an_addressee_too(addressee):
+    assert cues(f"وقال {addressee} إن العمل مستمر.") == ["قال"]
 
 
 def test_a_verb_does_not_stand_right_after_a_preposition():
@@ -260,6 +290,7 @@ def test_inside_a_quotation_the_words_of_another_count():
         ("أكد {}: «العمل مستمر».", "direct"),
         ("أكد {} أن العمل «مستمر دائما».", "mixed"),
         ("أكد {} أن «العمل مستمر»، بعد الافتتاح.", "direct"),
+        ("قال {} في كلمته أمام الطلاب «العمل مستمر».", "direct"),
     ],
 )
 def test_content_is_direct_indirect_or_both(sentence, content):
@@ -279,3 +310,5 @@ def test_a_cue_has_the_stance_of_the_book(verb, stance):
 def test_double_reporting_words_are_two_cues_with_one_content():
     found = read(f"وتابع {HE} قائلا: «العمل مستمر».").cues
     assert [(cue.text, cue.content) for cue in found] == [("تابع", "direct"), ("قائلا", "direct")]
+    found = read(f"نقلت الصحيفة عن {HE} قوله إن العمل «مستمر دائما».").cues
+    assert [(cue.text, cue.content) for cue in found] == [("نقلت", "mixed"), ("قوله", "mixed")]

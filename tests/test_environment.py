@@ -67,4 +67,4 @@ def test_notebooks_call_and_do_not_compute():
         lines = [line for cell in cells for line in "".join(cell["source"]).splitlines()]
         assert not any(cell["outputs"] for cell in cells), path
         assert not any(re.match(r"\s*(def|class|for|while|import re)\b", line) for line in lines), path
-        assert len(lines) <= 90, path
+        assert len(lines) <= 100, path  # a page that calls more asks two questions

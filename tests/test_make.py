@@ -1,14 +1,16 @@
 """make as people run it: the same bytes twice, nothing done twice, nothing lost when an input is wrong."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from html import unescape
 
 import pytest
 from conftest import ROOT
 
-PARTS = ["analysis", "codebook", "notebooks", "seeds", "Makefile", "study.yml", "requirements.lock"]
+PARTS = ["analysis", "codebook", "notebooks", "seeds", "codes", "Makefile", "study.yml", "requirements.lock"]
 OUTPUTS = ["tables", "figures", "report"]
 
 
@@ -58,6 +60,22 @@ def test_two_runs_give_the_same_bytes(built, tmp_path):
 def test_the_report_says_nothing_of_the_machine(built):
     for name, content in outputs(built).items():
         assert str(built).encode() not in content and sys.prefix.encode() not in content, name
+
+
+def test_every_link_of_the_report_leads_somewhere(built):
+    report = built / "report"
+    pages = {path.resolve(): path.read_text(encoding="utf-8") for path in report.rglob("*.html")}
+    anchors = {path: set(re.findall(r'\bid="([^"]*)"', page)) for path, page in pages.items()}
+    links = [
+        (path, unescape(href)) for path, page in pages.items() for href in set(re.findall(r'href="([^"]*)"', page))
+    ]
+    lost = []
+    for path, href in links:
+        name, _, anchor = href.partition("#")
+        target = (path.parent / name).resolve() if name else path
+        if not target.exists() or (anchor and target in pages and anchor not in anchors[target]):
+            lost.append((path.relative_to(report.resolve()).as_posix(), href))
+    assert lost == [] and len(links) > 1000
 
 
 def test_where_nothing_changed_nothing_runs(built):

@@ -3,7 +3,8 @@
 import pytest
 from test_voices import read
 
-SAID = "قال الوزير سامي الحداد إن "
+HE = "الوزير سامي الحداد"
+SAID = f"قال {HE} إن "
 WORDS = "المدارس ستفتح أبوابها غداً"
 
 
@@ -73,7 +74,7 @@ def test_an_unclosed_quotation_ends_where_the_next_mark_opens():
 
 
 def test_the_first_person_takes_over_no_quotation():
-    assert spans(f"{SAID}«{WORDS}، وأضيف أن العمل مستمر».")[0][1:] == (True, "closing mark")
+    assert spans(f"{SAID}«{WORDS}، وأضيف أن العمل مستمر.")[0][2] == "the line ends"
 
 
 def test_a_quotation_may_run_over_lines_to_its_closing_mark():
@@ -93,6 +94,10 @@ def test_stops_and_ellipses_do_not_end_a_quotation(words):
 @pytest.mark.parametrize("text", ["كلمة « » هنا.", "طوله 5'10 قدما.", 'عرضه 12" هنا.', "ستفتح غداً» قال الوزير.", "«"])
 def test_marks_that_hold_no_words_or_are_of_measure_are_no_quotation(text):
     assert spans(text) == []
+
+
+def test_marks_with_space_on_both_sides_hold_a_quotation():
+    assert [text for text, _, _ in spans("غدا تفتتح ” القناة الجديدة ” وهي طويلة.")] == ["القناة الجديدة"]
 
 
 @pytest.mark.parametrize("inner", [" المدارس ستفتح غداً ", "\u200fالمدارس ستفتح غداً\u200f"])
@@ -126,6 +131,9 @@ def test_words_of_a_speaker_are_speech(sentence):
         "قال الخبير لـ«النهر» إن العمل مستمر.",
         "قال «الحداد» إن العمل مستمر.",
         "حملة تسمى «بلا دخان» بدأت أمس.",
+        "العمل مستمر، بحسب «النهر».",
+        "سألنا أحد المارة عن «محمد شاكر»، فقال إنه هناك.",
+        "قال الوزير سامي الحداد إن الحرب انتهت مع المخلوع «صالح» أمس.",
     ],
 )
 def test_names_and_shorthand_for_a_thing_are_names(sentence):
@@ -148,6 +156,11 @@ def test_common_words_nobody_says_and_terms_not_taken_over_are_scare(sentence):
 def test_what_is_a_name_once_is_a_name_everywhere():
     assert kinds("وصل مراسل صحيفة «نهر».", "وعاد «نهر» مساء.") == [("نهر", "name"), ("نهر", "name")]
     assert kinds("غنى شاعرنا الكبير «ربيع الورد».", "وعاد «ربيع» مساء.")[1] == ("ربيع", "name")
+
+
+def test_beside_a_name_stands_a_name():
+    text = f"قال {HE} إن القتال مستمر في قرى «بيت فارس» و«عين تل» منذ أمس."
+    assert kinds(text) == [("بيت فارس", "name"), ("عين تل", "name")]
 
 
 def test_only_speech_has_a_speaker_and_a_cue():

@@ -4,6 +4,7 @@ import pytest
 from conftest import ROOT
 
 from analysis.__main__ import main
+from analysis.codebook import read_codebook
 
 FRAMES = ROOT.joinpath("codebook/frames.yml").read_text(encoding="utf-8")
 
@@ -119,3 +120,12 @@ def test_the_line_is_that_of_the_second_entry(study, own_codebook, capsys):
     lines.insert(at + 1, lines[at])
     (own_codebook / "frames.yml").write_text("\n".join(lines), encoding="utf-8")
     assert f"frames.yml: line {at + 2}: " in refused(study, capsys)
+
+
+def test_a_codebook_of_one_file_takes_the_others_from_the_projects_own(study):
+    (study / "codebook").mkdir()
+    (study / "codebook/cues.yml").write_text(
+        ROOT.joinpath("codebook/cues.yml").read_text(encoding="utf-8"), encoding="utf-8"
+    )
+    folders = {path.parent for path in read_codebook(study / "codebook").files}
+    assert folders == {study / "codebook", ROOT / "codebook"}

@@ -5,7 +5,7 @@ import pytest
 from markupsafe import Markup
 
 from analysis.codebook import read_codebook
-from analysis.desk import as_hits, of_leading, with_sentence
+from analysis.desk import as_hits, with_sentence
 from analysis.findings import voices as findings
 from analysis.measures.voices import (
     article_strip,
@@ -17,6 +17,7 @@ from analysis.measures.voices import (
 )
 from analysis.study import OWN
 from analysis.tables import table
+from analysis.telling import of_leading
 
 INFERENCE = {"least_documents": 2, "level": 0.9, "resamples": 200}
 OUTLETS = {"a": "North", "b": "South"}

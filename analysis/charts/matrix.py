@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 
+from analysis.charts import doubt
 from analysis.charts.sheet import MARGIN, NOTE_SIZE, Sheet, height, link, note_lines
-from analysis.charts.style import BAR, MUTED, PAPER, Fill
+from analysis.charts.style import BAR, MUTED, Fill, blended
 from analysis.charts.text import width, wrapped
 
 ROW, HEAD, GAP, INDENT = 19, 24, 1.5, 8
@@ -22,10 +22,11 @@ class Cell(NamedTuple):
     text: str
     share: float = 0.0
     href: object = None  # an address: the cell becomes a link
+    doubtful: bool = False  # drawn paler; the names of its row or column bear the mark
 
 
 class Group(NamedTuple):
-    """Rows under one head ("": no head): the name of each, and its cells; None is an empty cell."""
+    """Rows under one head ("": no head): the name of each, and its cells; None is an empty cell, drawn as a dot."""
 
     head: str
     rows: list[tuple[str, list[Cell | None]]]
@@ -34,17 +35,25 @@ class Group(NamedTuple):
         """Return the points that its head takes."""
         return HEAD if self.head else 0
 
+    def doubtful(self) -> bool:
+        """Return whether any cell is in doubt."""
+        return any(cell.doubtful for _, cells in self.rows for cell in cells if cell)
+
     def shortened(self) -> "Group":
         """Return it with names that fit before the cells."""
-        return Group(self.head, [(wrapped(name, WIDEST_ROW, ROW_SIZE, lines=1), cells) for name, cells in self.rows])
+        return Group(self.head, [(doubt.fitted(name, WIDEST_ROW, ROW_SIZE, 1), cells) for name, cells in self.rows])
 
 
 def draw_matrix(groups: list[Group], columns: list[str], title: str, note: str) -> Figure:
-    """Return the figure of `groups`, each row with a cell for every column; there is at least one row."""
+    """Return the figure of `groups`, each row with a cell for every column or the first of them.
+
+    There is at least one row. The names of what is in doubt come marked (`doubt.marked`).
+    """
+    note += doubt.NOTE if any(group.doubtful() for group in groups) else ""
     groups = [group.shortened() for group in groups]
     begin = MARGIN + INDENT + max(width(name, ROW_SIZE) for group in groups for name, _ in group.rows) + 12
     cell = min(max(NARROWEST, *(width(name, COLUMN_SIZE) + 12 for name in columns)), WIDEST)
-    columns = [wrapped(name, cell - 8, COLUMN_SIZE, lines=3) for name in columns]
+    columns = [doubt.fitted(name, cell - 8, COLUMN_SIZE, 3) for name in columns]
     across = begin + len(columns) * cell + MARGIN
     title, note = wrapped(title, across - 2 * MARGIN, TITLE_SIZE, "bold", lines=3), note_lines(note, across)
     top = MARGIN + height(title, TITLE_SIZE) + 6 + max(height(name, COLUMN_SIZE) for name in columns) + 2
@@ -75,11 +84,16 @@ def _draw_row(sheet: Sheet, name: str, cells: list[Cell | None], box: tuple) -> 
             sheet.write("·", right + across / 2, text_top, CELL_SIZE, ha="center", color=MUTED)
             continue
         size = (across - 2 * GAP, ROW - 2 * GAP)
-        sheet.box(right + GAP, top + GAP, *size, Fill(tint(cell.share)), cell.href)
+        fill = Fill(tint(cell.share))
+        sheet.box(right + GAP, top + GAP, *size, fill.paler() if cell.doubtful else fill, cell.href)
         sheet.write(cell.text, right + across / 2, text_top, CELL_SIZE, ha="center", url=link(cell.href))
+
+
+def deepest(share: float) -> str:
+    """Return the sentence of a note that says which share has the deepest tint; nothing for 0."""
+    return f" أشده عند {round(100 * share, 1):g}%." if share else ""
 
 
 def tint(share: float) -> str:
     """Return the colour that stands for a share (0..1): paper for 0."""
-    part = DEEPEST * min(max(share, 0.0), 1.0)
-    return to_hex([(1 - part) * paper + part * bar for paper, bar in zip(to_rgb(PAPER), to_rgb(BAR), strict=True)])
+    return blended(BAR, DEEPEST * min(max(share, 0.0), 1.0))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from analysis.charts import doubt
 from analysis.charts.legend import Key, Legend
 from analysis.charts.sheet import MARGIN, NOTE_SIZE, Sheet, height, link, note_lines, scale_ticks, write_beside
 from analysis.charts.style import BLANK, INK, MUTED, Fill
@@ -34,6 +35,7 @@ class Bar(NamedTuple):
     segments: list[Segment]
     text: str
     interval: tuple[float, float] | None = None
+    doubtful: bool = False  # drawn paler; the name of its row bears the mark
 
     def length(self) -> float:
         """Return the share at which its segments end."""
@@ -42,6 +44,11 @@ class Bar(NamedTuple):
     def end(self) -> float:
         """Return the share at which its marks end."""
         return max(self.length(), self.interval[1]) if self.interval else self.length()
+
+    def link(self) -> str | None:
+        """Return the address of the text beside it: that of its segments where they share one."""
+        hrefs = {segment.href for segment in self.segments if isinstance(segment.href, str)}
+        return link(hrefs.pop()) if len(hrefs) == 1 else None
 
 
 class Panel(NamedTuple):
@@ -57,11 +64,15 @@ class Panel(NamedTuple):
 
 
 def draw_panels(panels: list[Panel], rows: dict[str, str], note: str, keys: list[Key] | None = None) -> Figure:
-    """Return the figure of `panels`; `rows`: the name of each row; a row that a panel lacks stays blank there."""
+    """Return the figure of `panels`; `rows`: the name of each row; a row that a panel lacks stays blank there.
+
+    The names of rows that are in doubt come marked (`doubt.marked`).
+    """
+    note += doubt.NOTE if any(bar.doubtful for panel in panels for bar in panel.bars.values()) else ""
     across = PANEL_ACROSS.get(len(panels), PANEL_ACROSS_OF_MANY)
     panels = [panel._replace(name=wrapped(panel.name, across, NAME_SIZE, "bold", lines=3)) for panel in panels]
     bands = [panels[i : i + PANELS_IN_BAND] for i in range(0, len(panels), PANELS_IN_BAND)]
-    rows = {row: wrapped(name, WIDEST_ROW, ROW_SIZE, lines=1) for row, name in rows.items()}
+    rows = {row: doubt.fitted(name, WIDEST_ROW, ROW_SIZE, 1) for row, name in rows.items()}
     begin = MARGIN + max(width(name, ROW_SIZE) for name in rows.values()) + 8
     sheet_across = begin + len(bands[0]) * (across + GAP) - GAP + MARGIN
     note, legend = note_lines(note, sheet_across), Legend(keys or [], sheet_across)
@@ -112,9 +123,9 @@ def _draw_panel(sheet: Sheet, panel: Panel, rows: list[str], limit: float, box: 
 def _draw_bar(axes: Axes, place: int, bar: Bar) -> None:
     begun = 0.0
     for segment in bar.segments:
-        url = link(segment.href)
-        axes.barh(place, segment.length, 0.62, left=begun, linewidth=0, url=url, **segment.fill.look())
+        fill = segment.fill.paler() if bar.doubtful else segment.fill
+        axes.barh(place, segment.length, 0.62, left=begun, linewidth=0, url=link(segment.href), **fill.look())
         begun += segment.length
     if bar.interval:
         axes.plot(bar.interval, [place, place], color=INK, linewidth=1.3, solid_capstyle="butt")
-    write_beside(axes, bar.text, bar.end(), place, size=VALUE_SIZE, url=link(bar.segments[0].href))
+    write_beside(axes, bar.text, bar.end(), place, size=VALUE_SIZE, url=bar.link())

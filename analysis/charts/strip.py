@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from analysis.charts.counts import CHARACTER, counted
 from analysis.charts.legend import Key, Legend
-from analysis.charts.modes import NAMES, UNNAMED, fill
+from analysis.charts.modes import NAMES, OTHERS, OUTLET, UNNAMED, fill
 from analysis.charts.sheet import MARGIN, NOTE_SIZE, Sheet, height, link, note_lines, nothing
 from analysis.charts.style import BLANK, MUTED, SPEAKER_COLOURS, Fill, style
 from analysis.charts.text import width, wrapped
@@ -20,7 +20,6 @@ ROW_CHARS, MORE_CHARS = 250, 50  # characters of a row: at least, and how many m
 MOST_ROWS = 40
 BETWEEN = 3  # blank characters between lines that share a row
 TITLE_SIZE, NAME_SIZE = 11, 7.5
-OUTLET, OTHERS = "outlet", "آخرون"
 NOTE = "الرقم على الشريط: رقم المتحدث أعلاه."
 MODE_KEYS = [Key(name, fill(mode, MUTED)) for mode, name in NAMES.items()]
 

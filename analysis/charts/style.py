@@ -9,6 +9,7 @@ from typing import NamedTuple
 import fontpkg_amiri
 import fontpkg_ibm_plex_sans_arabic
 import matplotlib.style
+from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
 
@@ -66,12 +67,22 @@ class Fill(NamedTuple):
         """Return it as matplotlib's patches take it."""
         return {"facecolor": self.colour, "edgecolor": PAPER, "hatch": "/////" if self.striped else None}
 
+    def paler(self) -> "Fill":
+        """Return it half way to paper, for what is in doubt."""
+        return self._replace(colour=blended(self.colour, 0.5))
+
 
 class Rendered(NamedTuple):
     """One figure as the bytes of its two files."""
 
     svg: bytes
     png: bytes
+
+
+def blended(colour: str, part: float) -> str:
+    """Return the colour that lies `part` (0..1) of the way from paper to `colour`."""
+    ends = zip(to_rgb(PAPER), to_rgb(colour), strict=True)
+    return to_hex([(1 - part) * paper + part * full for paper, full in ends])
 
 
 @contextmanager

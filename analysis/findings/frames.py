@@ -42,6 +42,84 @@ def widest_gap(shares: pd.DataFrame, english: Mapping[str, str], outlets: Mappin
     )
 
 
+def in_other_mouths(modes: pd.DataFrame) -> Finding:
+    """How many of the sentences that invoke a frame do so only in words that the outlet quotes or reports."""
+    total = modes.groupby("mode")["n_with"].sum()
+    if not total.sum():
+        return Finding("No entry of the codebook matches, in nobody's words.")
+    others = total.sum() - total["own"]
+    return Finding(
+        "Of {all} in which a frame is invoked (a sentence counts once per frame), {others} ({share}) invoke it only in "
+        "words that the outlet quotes or reports: these frames are the speakers' before they are the outlet's.",
+        all=count(total.sum(), "case"),
+        others=f"{others:,}",
+        share=f"{others / total.sum():.0%}",
+    )
+
+
+def which_differences_stand(differences: pd.DataFrame, english: Mapping[str, str], level: float) -> Finding:
+    """In which frames the outlets differ more than lots would explain; or that this cannot be asked."""
+    if differences.empty:
+        return Finding("No test of differences is made: it takes two outlets with enough documents each.")
+    found = differences.loc[differences["q"] <= level, "frame"]
+    first = differences.iloc[0]
+    return Finding(
+        "Between {outlets} ({documents}), the shares differ more than documents dealt out by lot would in {n} of "
+        "{frames} (false-discovery rate {level}){which}.",
+        outlets=count(first["n_outlets"], "outlet"),
+        documents=count(first["n_documents"], "document"),
+        n=len(found),
+        frames=count(len(differences), "frame"),
+        level=f"{level:.0%}",
+        which=f": {', '.join(english[frame] for frame in found)}" if len(found) else "",
+    )
+
+
+def which_frames_meet(pairs: pd.DataFrame, english: Mapping[str, str], n_sentences: int, least: int) -> Finding:
+    """Which two frames meet most for their size; or that there are too few sentences to ask."""
+    if pairs.empty:
+        return Finding(
+            "Which frames meet is not shown: there are {n}, and with fewer than {least} chance decides.",
+            n=count(n_sentences, "sentence"),
+            least=least,
+        )
+    row = pairs.loc[pairs["jaccard"].fillna(0).idxmax()]
+    href = evidence_href("together", frame=row["frame"], other=row["other"])
+    return Finding(
+        "{one} and {other} meet most for their size: in {both} sentences, of {one_n} with the one and {other_n} with "
+        "the other.",
+        one=english[row["frame"]],
+        other=english[row["other"]],
+        both=linked(f"{row['n_both']:,}", href) if row["n_both"] else 0,
+        one_n=f"{row['n_frame']:,}",
+        other_n=f"{row['n_other']:,}",
+    )
+
+
+def pairs_in_words(pairs: pd.DataFrame, english: Mapping[str, str]) -> str:
+    """The figure of frames that meet for those who cannot see it."""
+    parts = [f"{english[r.frame]} and {english[r.other]} {r.n_both}" for r in pairs.itertuples() if r.n_both]
+    return "Sentences with two frames: " + (", ".join(parts) or "not counted") + "."
+
+
+def modes_in_words(modes: pd.DataFrame, english: Mapping[str, str], outlets: Mapping[str, str]) -> str:
+    """The figure of frames by voice for those who cannot see it."""
+    parts = [
+        f"{outlets[outlet]}, {english[frame]}: " + ", ".join(f"{row.mode} {row.n_with}" for row in of.itertuples())
+        for (outlet, frame), of in modes[modes["n_with"] > 0].groupby(["outlet", "frame"], sort=False)
+    ]
+    return "Sentences with each frame by whose words invoke it. " + "; ".join(parts) + "."
+
+
+def voices_in_words(voices: pd.DataFrame, english: Mapping[str, str]) -> str:
+    """The figure of frames by speaker for those who cannot see it."""
+    parts = [
+        f"{voice}: " + ", ".join(f"{english[row.frame]} {row.n_with}" for row in of.itertuples() if row.n_with)
+        for voice, of in voices.groupby("voice", sort=False)
+    ]
+    return "Sentences in which each voice invokes each frame. " + "; ".join(parts) + "."
+
+
 def largest_share(shares: pd.DataFrame, english: Mapping[str, str], outlets: Mapping[str, str]) -> Finding:
     """The longest bar of the figure, with its numbers."""
     row = shares.loc[shares["share"].idxmax()]

@@ -25,6 +25,18 @@ HEADINGS = {
     "n_last": "Last in",
     "n_cues": "Reporting words",
     "cues": "Which",
+    "rest_low": "Least without one",
+    "rest_high": "Greatest without one",
+    "n_outlets": "Outlets",
+    "n_unsettled": "Not settled",
+    "n_coded": "Coders see it in",
+    "n_found": "Found in",
+    "f1": "F1",
+    "alpha": "Alpha",
+    "ac1": "AC1",
+    "percent": "Agreement",
+    "more": "More in",
+    "less": "Less in",
 } | {
     name: name.capitalize()
     for name in (
@@ -33,6 +45,14 @@ HEADINGS = {
         "entries",
         "speaker",
         "stance",
+        "range",
+        "coder",
+        "coders",
+        "precision",
+        "recall",
+        "scenario",
+        "contrast",
+        "verdict",
     )
 }
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 from markupsafe import Markup
 
-from analysis.pages.exhibits import Finding, Html, figure, findings, linked, table
+from analysis.pages.exhibits import Finding, Html, figure, findings, linked, note, table
 from analysis.pages.facts import byline
 from analysis.pages.html import hashed_name, is_arabic, page_name, render
 from analysis.pages.marks import Hit, marked
@@ -18,6 +18,7 @@ __all__ = [
     "figure",
     "findings",
     "linked",
+    "note",
     "passages",
     "sentence_href",
     "table",
@@ -122,7 +123,7 @@ def _quotes(
     for row in found.itertuples():
         text = text_of[row.doc_id]
         its_hits = spans[row.doc_id, row.sentence]
-        start, end = _window(text, row.start, row.end, its_hits[0])
+        start, end = window(text, row.start, row.end, its_hits[0])
         shown = [hit for hit in its_hits if start <= hit.start and hit.end <= end]
         inner = Markup("").join(marked(text, start, end, shown, {}))
         inner = CUT * (start > row.start) + inner + CUT * (end < row.end)
@@ -135,7 +136,7 @@ def _quotes(
         )
 
 
-def _window(text: str, start: int, end: int, hit: Hit) -> tuple[int, int]:
+def window(text: str, start: int, end: int, hit: Hit) -> tuple[int, int]:
     """The sentence, or of one without end the words around its first hit: the article has it whole."""
     if end - start <= LONGEST:
         return start, end

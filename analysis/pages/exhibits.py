@@ -10,7 +10,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis.pages.facts import missing
-from analysis.pages.html import gloss, is_arabic, local_link, plain, show
+from analysis.pages.html import gloss, is_arabic, local_link, plain, show, visible
 
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 ET.register_namespace("", SVG)
@@ -61,6 +61,11 @@ def findings(them: Iterable[Finding]) -> Html:
     """The findings as one list, in the order given."""
     items = Markup("").join(Markup("<li>{}</li>").format(finding) for finding in them)
     return Html(Markup('<ul class="findings">{}</ul>').format(items))
+
+
+def note(text: str) -> Html:
+    """A text of people's own, shown as it stands."""
+    return Html(Markup('<pre class="note">{}</pre>').format(visible(text)))
 
 
 def figure(rendered_svg: str, alt: str, caption: object, files: Mapping[str, str] | None = None) -> Html:

@@ -1,26 +1,17 @@
 """Codebook expressions found in rows of type ids: every look-up once per type, every phrase over integers."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
-from analysis.text.morphology import ARTICLE, dictionary, lemma, variants
-from analysis.text.words import bare, fold, tokenise
+from analysis.text.contexts import Conditions, Nearby, unguarded
+from analysis.text.expressions import Context, Expression, places, words
+from analysis.text.letters import Letters
+from analysis.text.search import Patterns, Spans, ordered
+from analysis.text.types import Pairs, TypeIndex
 
-
-class Expression(NamedTuple):
-    """A word or phrase in dictionary form, with further forms it has.
-
-    exclude: forms that, with their clitics, do not count; outside: phrases within which a match does not count.
-    """
-
-    term: str
-    forms: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    outside: tuple[str, ...] = ()
+__all__ = ["Context", "Expression", "Matcher", "Matches", "TypeIndex", "words"]
 
 
 class Matches(NamedTuple):
@@ -31,120 +22,95 @@ class Matches(NamedTuple):
     expression: np.ndarray
 
 
-class TypeIndex:
-    """The types of a corpus by the keys a codebook may know them under."""
-
-    def __init__(self, forms: Sequence[str], lemmas: Sequence[str]):
-        """Index written forms (their position is the type id) and their folded lemmas."""
-        self.size = len(forms)
-        self.by_lemma, self.by_variant = defaultdict(set), defaultdict(set)
-        for number, (form, its_lemma) in enumerate(zip(forms, lemmas, strict=True)):
-            self.by_lemma[its_lemma].add(number)
-            for variant in variants(form):
-                self.by_variant[variant].add(number)
-
-    def types(self, word: str) -> set[int]:
-        """The ids of the types that are forms of a word: its inflections by lemma, its clitic forms by pattern.
-
-        The lemma counts only where the lemmatiser agrees that the word is a dictionary form: it takes
-        إرهاب for a verb's past tense, and a codebook knows better.
-        """
-        key = headword(word)
-        found = set(self.by_variant.get(key, ()))
-        if lemma(word) == key:
-            found |= self.by_lemma.get(key, set())
-        return found
-
-
-def headword(word: str) -> str:
-    """The folded word without its article, where the article is not part of it: 'الأمن' → 'امن', 'الله' → 'الله'."""
-    key = fold(word)
-    known = dictionary().get(key)
-    return key if known and known.startswith(ARTICLE) else key.removeprefix(ARTICLE)
-
-
-def words(phrase: str) -> list[str]:
-    """The words of a phrase as written, without their marks."""
-    return [bare(phrase[start:end]) for start, end in tokenise(phrase)]
-
-
 class Matcher:
     """Expressions compiled against a TypeIndex: find() costs one look-up per token and a little per candidate."""
 
     def __init__(self, expressions: Iterable[Expression], index: TypeIndex):
         """Compile; each expression is known by its number, in the order given."""
-        self.slots: list[tuple[int, list[set[int]]]] = []  # owner, types allowed at each place
-        self.guards: list[tuple[int, list[set[int]]]] = []
+        expressions = list(expressions)
+        self.count = len(expressions)
+        slots, rows = _Slots(), []  # owners: the expressions, then their guards, then the contexts
         for number, expression in enumerate(expressions):
-            excluded = {i for form in expression.exclude for i in index.by_variant.get(fold(form), ())}
-            for term in (expression.term, *expression.forms):
-                self.slots.append((number, [index.types(word) - excluded for word in words(term)]))
-            for phrase in expression.outside:
-                self.guards.append((number, [index.types(word) for word in words(phrase)]))
-        self.size = index.size
+            exclude = tuple(sorted(expression.exclude))
+            rows += slots.rows(number, (expression.term, *expression.forms), expression.gap, exclude)
+            rows += slots.rows(self.count + number, expression.outside, expression.gap)
+        self.conditions = Conditions(expressions)
+        for number, (phrases, gap) in enumerate(self.conditions.contexts):
+            rows += slots.rows(2 * self.count + number, phrases, gap)
+        self.patterns = Patterns([owner for owner, _ in rows], [row for _, row in rows], slots.letters(index))
+        self.has_phrase = np.zeros(self.count, dtype=bool)
+        self.has_phrase[[owner for owner, row in rows if owner < self.count and len(row) > 1]] = True
 
     def find(self, type_ids: np.ndarray, sentence: np.ndarray) -> Matches:
         """All matches within sentences, in order of place; the longer of two that overlap in one expression.
 
         type_ids, sentence: one entry per token, the sentence numbers rising through the batch.
         """
-        hits = _occurrences(self.slots, self.size, type_ids, sentence)
-        guards = _occurrences(self.guards, self.size, type_ids, sentence)
-        hits = _outside(hits, guards)
-        hits = _longest(hits)
-        return Matches(*(hits[column].to_numpy() for column in Matches._fields))
+        type_ids, sentence = np.asarray(type_ids), np.asarray(sentence)
+        found = self.patterns.find(type_ids, sentence)
+        kind = found.owner // max(self.count, 1)
+        hits = found.where(kind == 0)
+        guards = found.where(kind == 1)
+        if len(guards.owner):
+            hits = hits.where(unguarded(hits, guards._replace(owner=guards.owner - self.count)))
+        if self.conditions.contexts:
+            contexts = found.where(kind >= 2)
+            nearby = Nearby(contexts._replace(owner=contexts.owner - 2 * self.count), sentence)
+            hits = hits.where(self.conditions.met(hits, nearby))
+        return _in_order(_longest(hits, self.has_phrase))
 
 
-def _occurrences(patterns: list, size: int, type_ids: np.ndarray, sentence: np.ndarray) -> pd.DataFrame:
-    """Where patterns (owner, sets of types) occur: candidates by first word, then narrowed place by place."""
-    patterns = [pattern for pattern in patterns if all(pattern[1]) and pattern[1]]
-    heads = sorted((type_id, number) for number, (_, places) in enumerate(patterns) for type_id in places[0])
-    head_types = np.array([type_id for type_id, _ in heads], dtype=np.int64)
-    head_patterns = np.array([number for _, number in heads], dtype=np.int64)
-    offset = np.searchsorted(head_types, np.arange(size + 1))
-    is_head = np.diff(offset) > 0
-    position = np.flatnonzero(is_head[type_ids]) if len(type_ids) else np.empty(0, dtype=np.int64)
-    begin, count = offset[type_ids[position]], np.diff(offset)[type_ids[position]]
-    first = np.repeat(position, count)
-    within = np.arange(len(first)) - np.repeat(np.cumsum(count) - count, count)
-    pattern = head_patterns[np.repeat(begin, count) + within]
-    length = np.array([len(places) for _, places in patterns], dtype=np.int64)
-    for place in range(1, length.max(initial=1)):
-        keep = _fits(patterns, size, place, first, pattern, length, type_ids, sentence)
-        first, pattern = first[keep], pattern[keep]
-    owner = np.array([number for number, _ in patterns], dtype=np.int64)
-    return pd.DataFrame({"first": first, "last": first + length[pattern] - 1, "expression": owner[pattern]})
+class _Slots:
+    """The distinct slots of all patterns: alternative words, and the forms excluded from them."""
+
+    def __init__(self):
+        self.numbers: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
+
+    def rows(self, owner: int, phrases: Iterable[str], gap: int, exclude: tuple[str, ...] = ()) -> list:
+        """The owner with each pattern, a row of (slot, step); all single words make one slot."""
+        rows = [row for phrase in phrases if (row := places(phrase, gap))]
+        singles = tuple(row[0][0] for row in rows if len(row) == 1)
+        found = [[(self._number((word,), exclude), step) for word, step in row] for row in rows if len(row) > 1]
+        if singles:
+            found.append([(self._number(singles, exclude), 1)])
+        return [(owner, row) for row in found]
+
+    def _number(self, alternatives: tuple[str, ...], exclude: tuple[str, ...]) -> int:
+        return self.numbers.setdefault((alternatives, exclude), len(self.numbers))
+
+    def letters(self, index: TypeIndex) -> Letters:
+        """The types that each slot allows."""
+        allowed = self._pairs(0, index.forms_of, index.size)
+        excluded = self._pairs(1, index.written, index.size)
+        return Letters(np.setdiff1d(allowed, excluded), len(self.numbers), index.size)
+
+    def _pairs(self, part: int, look_up: Callable[[list[str]], Pairs], size: int) -> np.ndarray:
+        asked = [(number, word) for slot, number in self.numbers.items() for word in slot[part]]
+        found = look_up([word for _, word in asked])
+        slots = np.array([number for number, _ in asked], dtype=np.int64)
+        return slots[found.word] * size + found.type_id
 
 
-def _fits(patterns, size, place, first, pattern, length, type_ids, sentence) -> np.ndarray:
-    """Which candidates are too short to reach this place, or have an allowed type of the same sentence there."""
-    allowed = np.array(
-        sorted(
-            number * size + type_id
-            for number, (_, places) in enumerate(patterns)
-            if len(places) > place
-            for type_id in places[place]
-        ),
-        dtype=np.int64,
-    )
-    there = np.minimum(first + place, len(type_ids) - 1)
-    inside = (first + place < len(type_ids)) & (sentence[there] == sentence[first])
-    return (length[pattern] <= place) | (inside & np.isin(pattern * size + type_ids[there], allowed))
+def _longest(hits: Spans, has_phrase: np.ndarray) -> Spans:
+    """Of hits of one expression that overlap, the earliest and of these the longest; the others say nothing more."""
+    among = has_phrase[hits.owner]
+    alone, hits = hits.where(~among), ordered(hits.where(among))
+    size = hits.last.max(initial=0) + 1
+    reached = np.maximum.accumulate(hits.owner * size + hits.last)
+    free = np.ones(len(reached), dtype=bool)
+    free[1:] = (hits.owner * size + hits.first)[1:] > reached[:-1]
+    kept, end = free.copy(), -1
+    for row in np.flatnonzero(~free | ~np.append(free[1:], True)):
+        if free[row] or hits.first[row] > end:
+            kept[row], end = True, hits.last[row]
+    hits = hits.where(kept)
+    return Spans(*map(np.concatenate, zip(alone, hits, strict=True)))
 
 
-def _outside(hits: pd.DataFrame, guards: pd.DataFrame) -> pd.DataFrame:
-    """The hits that lie in no guard phrase of their own expression."""
-    if guards.empty:
-        return hits
-    pairs = hits.reset_index().merge(guards, on="expression", suffixes=("", "_guard"))
-    inside = pairs[(pairs["first_guard"] <= pairs["first"]) & (pairs["last"] <= pairs["last_guard"])]
-    return hits.drop(index=inside["index"].unique())
-
-
-def _longest(hits: pd.DataFrame) -> pd.DataFrame:
-    """Of hits of one expression that overlap, the earliest and longest; the others say nothing more."""
-    hits = hits.sort_values(["expression", "first", "last"], ascending=[True, True, False], ignore_index=True)
-    reached = hits.groupby("expression")["last"].cummax().shift(fill_value=-1)
-    same = hits["expression"] == hits["expression"].shift(fill_value=-1)
-    hits = hits[~same | (hits["first"] > reached)]
-    return hits.sort_values(["first", "last", "expression"], ignore_index=True)
+def _in_order(hits: Spans) -> Matches:
+    """The matches by first token, last token and expression; sorted as one number each, which is fastest."""
+    length, owners = int((hits.last - hits.first).max(initial=0)) + 1, int(hits.owner.max(initial=0)) + 1
+    codes = np.sort(((hits.first * length) + hits.last - hits.first) * owners + hits.owner, kind="stable")
+    codes, expression = np.divmod(codes, owners)
+    first, more = np.divmod(codes, length)
+    return Matches(first, first + more, expression)

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.schemas import CODED
+from analysis.voices.classes import CUE, PEER, PHRASE, START, TITLE
 from analysis.voices.lexicon import Lexicon
 
 COLON, COMMA, STOP, LINE, OPEN, CLOSE, DASH = (1 << n for n in range(7))
@@ -15,6 +16,7 @@ END = STOP | LINE
 QUOTES = "“”„‟«»‹›‘’\"'″＂〝〞"
 MARK = re.compile(rf"''|[{QUOTES}:：،,؛;()\[\]–—-]|\.\.+|…")
 NAME = re.compile(r"[\s*-]*(?:\w+\.?[ ]+){1,4}(\w+)\s*")
+SEARCHED = (CUE | PHRASE, TITLE | PEER, START)
 BITS = {":": COLON, "：": COLON, **dict.fromkeys("،,؛;", COMMA), "..": COMMA, "…": COMMA, **dict.fromkeys("–—-", DASH)}
 
 
@@ -22,11 +24,13 @@ class Article:
     """The words of the coded lines of one document; every list has an entry per word.
 
     gaps[i]: the marks between word i-1 and word i, as bits; gaps has one entry more, for what follows the last.
+    candidates, titles, starts: the words that may be reporting words, titles, the beginning of a long name.
     """
 
     __slots__ = (
         "at",
         "author",
+        "candidates",
         "conjunctions",
         "cores",
         "end",
@@ -40,7 +44,9 @@ class Article:
         "published",
         "readings",
         "start",
+        "starts",
         "text",
+        "titles",
         "types",
     )
 
@@ -55,7 +61,8 @@ class Article:
     ):
         """Read the marks of the coded lines and put them between the words."""
         self.text, self.lines, self.author, self.published = text, lines, author, published
-        self.types, self.start, self.end, self.flags, self.gaps = words
+        self.types, self.start, self.end, self.flags, self.gaps = (column.tolist() for column in words)
+        self.candidates, self.titles, self.starts = (_positions(words[3], bits) for bits in SEARCHED)
         self.folded, self.cores, self.readings, self.conjunctions, self.nouns = lexicon[1:]
         self.gaps.append(END)
         self.marks: list[tuple[int, str, int]] = []
@@ -68,11 +75,11 @@ class Article:
         for number, (begin, end, _) in enumerate(self.lines):
             gaps[bisect_left(starts, begin)] |= END
             for mark in MARK.finditer(self.text, begin, end):
-                sign = mark.group()
-                if sign[0] in QUOTES:
-                    self.marks.append((mark.start(), sign, number))
-                elif bit := BITS.get(sign[:2], 0):
-                    gaps[bisect_left(starts, mark.start())] |= bit
+                sign, at = mark.group(), mark.start()
+                if bit := BITS.get(sign[:2], 0):
+                    gaps[bisect_left(starts, at)] |= bit
+                elif sign[0] in QUOTES:
+                    self.marks.append((at, sign, number))
 
     def core(self, i: int) -> str:
         """The i-th word, folded, without conjunction and article."""
@@ -104,7 +111,7 @@ def articles(
     word_ends = np.searchsorted(place, np.arange(len(order) + 1))
     for number, (doc_id, text) in enumerate(zip(texts["doc_id"], texts["text"], strict=True)):
         first, last = word_ends[number], word_ends[number + 1]
-        words = tuple(column[first:last].tolist() for column in columns)
+        words = tuple(column[first:last] for column in columns)
         coded_spans = spans[line_ends[number] : line_ends[number + 1]]
         told = (authors.get(doc_id, ""), published.get(doc_id, ""))
         yield doc_id, Article(text, coded_spans, words, lexicon, *told)
@@ -121,14 +128,25 @@ def _authors(texts: pd.DataFrame, lines: pd.DataFrame) -> dict[str, str]:
     return {doc_id: name[1] for doc_id, name in names if name}
 
 
+def _positions(flags: np.ndarray, bits: int) -> list[int]:
+    """The words with one of these bits."""
+    return np.flatnonzero(flags & bits).tolist()
+
+
+def _place(doc_ids: pd.Series, order: dict[str, int]) -> np.ndarray:
+    """The number of every row's document."""
+    codes, names = pd.factorize(doc_ids)
+    return np.array([order[name] for name in names], dtype=np.int64)[codes]
+
+
 def _bounds(doc_ids: pd.Series, order: dict[str, int]) -> np.ndarray:
-    return np.searchsorted(doc_ids.map(order).to_numpy(dtype=np.int64), np.arange(len(order) + 1))
+    return np.searchsorted(_place(doc_ids, order), np.arange(len(order) + 1))
 
 
 def _coded(tokens: pd.DataFrame, sentences: pd.DataFrame, order: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:
     """The document of every word in a coded line, and which words those are."""
-    place = tokens["doc_id"].map(order).to_numpy(dtype=np.int64)
-    first = np.searchsorted(sentences["doc_id"].map(order).to_numpy(dtype=np.int64), np.arange(len(order)))
+    place = _place(tokens["doc_id"], order)
+    first = np.searchsorted(_place(sentences["doc_id"], order), np.arange(len(order)))
     row = first[place] + tokens["sentence"].to_numpy() if len(tokens) else place
     coded = sentences["role"].isin(CODED).to_numpy()[row] if len(tokens) else np.zeros(0, dtype=bool)
     return place[coded], coded

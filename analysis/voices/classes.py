@@ -48,7 +48,6 @@ NISBA = 1 << 31  # ends as an adjective of belonging does
 INFLECTED = 1 << 32  # a form of another word: تحيات
 KNOWN = 1 << 33  # the lemmatiser's dictionary has it
 START = 1 << 34  # may begin a name of several words in the actors book
-
 HEAD = TITLE | BODY | MEDIA | DOC | PEOPLE | BOTH | PEER
 CLOSED = COMP | PREP | REL | DEMO | TIME | STOP
 ENDING = CLOSED | AUX | BREAK

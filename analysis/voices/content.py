@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from analysis.voices.articles import COLON, COMMA, END, LINE, Article
 from analysis.voices.classes import BREAK, COMP, ENDING, PREP, REL, TIME, TO
-from analysis.voices.cues import Site
 from analysis.voices.memory import Said
+from analysis.voices.sites import Site
 from analysis.voices.subjects import MANIFEST
 
 AHEAD = 4  # cues looked at for the end of a content

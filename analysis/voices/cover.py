@@ -1,8 +1,7 @@
 """Every character of the coded lines given to one voice."""
 
+from bisect import bisect_left
 from typing import NamedTuple
-
-import numpy as np
 
 OWN = ("outlet", "own", "no reporting word reaches it")
 
@@ -19,22 +18,19 @@ class Stretch(NamedTuple):
 
 def cover(lines: list[tuple[int, int, str]], stretches: list[Stretch]) -> list[Stretch]:
     """Stretches that hold every character of the lines exactly once; where given ones overlap the later counts."""
-    if not lines:
-        return []
-    origin, size = lines[0][0], lines[-1][1] - lines[0][0]
-    paint = np.zeros(size + 1, dtype=np.int32)
+    spans = [*(line[:2] for line in lines), *(stretch[:2] for stretch in stretches)]
+    cuts = sorted({at for span in spans for at in span})
+    owner = [0] * len(cuts)  # of the characters from a cut to the next
     for number, stretch in enumerate(stretches, 1):
-        paint[max(stretch.start - origin, 0) : max(stretch.end - origin, 0)] = number
-    changes = (np.flatnonzero(paint[1:] != paint[:-1]) + 1 + origin).tolist()
-    told, at = [], 0
+        first, last = bisect_left(cuts, stretch.start), bisect_left(cuts, stretch.end)
+        owner[first:last] = [number] * (last - first)
+    told = []
     for begin, end, _ in lines:
-        while at < len(changes) and changes[at] <= begin:
-            at += 1
+        at = bisect_left(cuts, begin)
         while begin < end:
-            stop = min(changes[at], end) if at < len(changes) else end
-            number = int(paint[begin - origin])
-            told.append(Stretch(begin, stop, *(stretches[number - 1][2:] if number else OWN)))
-            begin = stop
-            if at < len(changes) and changes[at] <= begin:
+            number = owner[at]
+            while cuts[at] < end and owner[at] == number:
                 at += 1
+            told.append(Stretch(begin, cuts[at], *(stretches[number - 1][2:] if number else OWN)))
+            begin = cuts[at]
     return told

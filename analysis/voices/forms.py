@@ -84,6 +84,9 @@ def _present(form: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _participle(form: str) -> Iterator[tuple[str, str, str]]:
+    if form.endswith("ا"):  # only the accusative is given: مثمنا
+        yield form, "participle", "m"
+        return
     yield form, "bare", "m"
     stem = form[:-1] if form.endswith("ي") else form
     for ending, agent in PARTICIPLE_ENDINGS:

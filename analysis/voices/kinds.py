@@ -65,7 +65,7 @@ def is_name(article: Article, first: int, last: int) -> bool:
     if (
         flags[first] & GIVEN
         and 0 < last - first < PERSON_WORDS
-        and not any(f & (CUE | COMP) for f in flags[first : last + 1])
+        and not any(f & (CUE | COMP) and not f & GIVEN for f in flags[first : last + 1])
     ):
         return True
     if flags[first - 1] & TITLE and first and last == first and not article.gaps[first] & (END | COMMA):

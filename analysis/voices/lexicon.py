@@ -9,10 +9,12 @@ import numpy as np
 from analysis.text.morphology import dictionary
 from analysis.text.words import MARKS
 from analysis.voices.classes import (
+    ACTOR,
     AND,
     CLOSED,
     CUE,
     DEF,
+    GIVEN,
     INFLECTED,
     KNOWN,
     NISBA,
@@ -25,6 +27,8 @@ from analysis.voices.classes import (
 )
 from analysis.voices.forms import Reading
 
+VOWELS = re.compile("[\u064b-\u0650\u0652]")
+VOWELLED = 3  # vowel signs in a word of scripture or verse, which the article recites
 TANWIN = "\u064b"
 CONJUNCTION = re.compile(rf"[وف][{MARKS}]*")
 PRONOUNS = ("ه", "ها", "هم", "هما")
@@ -57,7 +61,8 @@ def _word(form: str, key: str, lemma: str, words: Vocabulary) -> tuple[int, str,
     flags, core = words.known.get(key) or _unknown(key, words.titles)
     if flags & CLOSED and form[-1:] == "ي" and core in words.spelled:
         flags &= ~CLOSED  # the name علي, not the preposition على
-    flags |= _shape(form, key, lemma, core)
+    shape = _shape(form, key, lemma, core)
+    flags |= shape & ~TO if flags & (ACTOR | GIVEN) else shape  # the ك of كيري is his own
     if key in words.heads or key[1:] in words.heads:
         flags |= PHRASE
     if core in words.starts:
@@ -65,7 +70,9 @@ def _word(form: str, key: str, lemma: str, words: Vocabulary) -> tuple[int, str,
     reading, joined = words.cues.get(key), 0
     if reading is None and key[:1] in ("و", "ف"):
         reading, joined = _joined(form, key, words.cues)
-    if reading is None or not _fits(form, reading) or key in words.never:
+    if reading is not None and not _fits(form, reading):
+        reading = words.nouns.get(key)  # دعوة is no verb
+    if reading is None or not _fits(form, reading) or key in words.never or len(VOWELS.findall(form)) >= VOWELLED:
         return flags, core, None, 0
     return flags | CUE | (AND if joined else 0), core, reading, joined
 
@@ -90,28 +97,38 @@ def _fits(form: str, reading: Reading) -> bool:
 
 
 def _unknown(key: str, titles: frozenset[str]) -> tuple[int, str]:
-    found = DEFINITE.match(key)
+    found = DEFINITE.match(key) if "ال" in key or "لل" in key else None
     if not found:
         return 0, key
     flags = DEF | (AND if found[1] else 0) | (TO if found[2] != "ال" else 0)
     core = key[found.end() :]
-    title, joined, _ = core.partition("ال")
-    return (flags | TITLE, title) if joined and title in titles else (flags, core)  # no space between: الوزيرالسوري
+    title = core.partition("ال")[0] if "ال" in core else ""
+    return (flags | TITLE, title) if title in titles else (flags, core)  # no space between: الوزيرالسوري
 
 
 def _shape(form: str, key: str, lemma: str, core: str) -> int:
     """What the written form tells beside its class: adjective of belonging, attached ب or ل, pronoun at its end."""
-    known = dictionary()
+    known, last = dictionary(), key[-1:]
     flags = KNOWN if key in known or core in known or lemma in known else 0
-    if (key.endswith("ات") and len(key) > 4) or (key.endswith(OTHER) and known.get(key, key) != key):
+    if (
+        last == "ت"
+        and key[-2:-1] == "ا"
+        and len(key) > 4
+        or last in "ان"
+        and key.endswith(OTHER)
+        and known.get(key, key) != key
+    ):
         flags |= INFLECTED
     if flags and core.endswith(BELONGING):
         flags |= NISBA
     bare = key[1:] if key[:1] == "و" and lemma[:1] != "و" else key
-    joined = bare[:1] in ("ب", "ل", "ك") and len(bare) > 3 and bare[:2] != lemma[:2] and bare not in known
-    if joined or (bare[:1] == "ب" and not flags & KNOWN and bare.endswith(PRONOUNS)):
-        flags |= TO
-    ends = key.endswith(PRONOUNS) and form[-1:] != "ة" and not lemma.endswith(PRONOUNS)
-    if ends or (not flags & KNOWN and key.endswith(OF_SOMEBODY)):
+    if bare[:1] in ("ب", "ل", "ك"):
+        joined = len(bare) > 3 and bare[:2] != lemma[:2] and bare not in known and bool(flags & KNOWN)
+        if joined or (bare[0] == "ب" and not flags & KNOWN and bare.endswith(PRONOUNS)):
+            flags |= TO
+    if last in "هام" and (
+        (key.endswith(PRONOUNS) and form[-1:] != "ة" and not lemma.endswith(PRONOUNS))
+        or (not flags & KNOWN and key.endswith(OF_SOMEBODY))
+    ):
         flags |= OWN
     return flags

@@ -5,12 +5,15 @@ from typing import NamedTuple
 
 from analysis.text.morphology import dictionary
 from analysis.voices.articles import COMMA, END, LINE, Article
+from analysis.voices.before import sentence_subject
 from analysis.voices.classes import COMP, DEF, DOC, PEOPLE, PREP, TITLE
-from analysis.voices.cues import Site
 from analysis.voices.known import Somebody
-from analysis.voices.people import MANY, People
-from analysis.voices.phrases import Phrase, phrase
-from analysis.voices.subjects import SOMEBODY, sentence_subject
+from analysis.voices.labels import MANY
+from analysis.voices.parse import phrase
+from analysis.voices.people import People
+from analysis.voices.phrase import Phrase
+from analysis.voices.sites import Site
+from analysis.voices.subjects import SOMEBODY
 
 AGREES = {"3m": "msx", "3f": "fsx", "3p": "pdx", "3d": "dpx", "m": "msx", "f": "fsx", "p": "pdx", "d": "dx"}
 REMEMBERED = 6  # cues back to which a dropped subject may refer

@@ -20,17 +20,15 @@ from analysis.voices.classes import (
     PARTICLE,
     PEER,
     PEOPLE,
-    START,
     TITLE,
     TO,
 )
 from analysis.voices.known import ARTICLE, Known, Somebody
-from analysis.voices.phrases import JOINED, NAME_WORDS, Phrase, phrase
+from analysis.voices.labels import agent_of, short, shown
+from analysis.voices.names import NAME_WORDS
+from analysis.voices.parse import phrase
+from analysis.voices.phrase import Phrase
 
-MANY = ("ون", "ين")
-NAMED = TITLE | PEER
-FATHER = frozenset(("بن", "ابن", "بنت"))
-HOUSE = "ال"  # آل folded
 LONG_NAME = 5  # words of the longest names in the actors book
 REMEMBERED = 200  # people and bodies that a description may mean; an article seldom names so many
 
@@ -44,7 +42,7 @@ class People:
         self.everybody: list[Somebody] = []
         self.owners: dict[str, Somebody] = {}  # name word → whose it is
         self.title = ""  # the office named last, which a counterpart holds too
-        for i in [i for i, f in enumerate(article.flags) if f & START]:
+        for i in article.starts:
             words = [article.core(j) for j in range(i, min(i + LONG_NAME, len(article.flags)))]
             if reach := known.reach(words):
                 article.named[i] = i + reach - 1
@@ -55,7 +53,7 @@ class People:
         opening = phrase(self.article, 0, self.quoted) if self.article.flags else None
         if opening and self.article.gaps[opening.last + 1] & COLON:
             self.resolve(opening)  # a headline that gives somebody's words: 'وجهاء القطيف: …'
-        for i in [i for i, f in enumerate(self.article.flags) if f & NAMED]:
+        for i in self.article.titles:
             if i > reached and (found := phrase(self.article, self._name_before(i), self.quoted)):
                 reached = found.last
                 if found.name or found.second:
@@ -142,11 +140,11 @@ class People:
         actor = self.known.names.get(" ".join(name))
         somebody = self._bearer(name) or (actor and self._by_actor(actor))
         if somebody is None:
-            somebody = self._new("", found.flags, self._agent(found))
+            somebody = self._new("", found.flags, agent_of(self.article, found))
         if actor:
             somebody.actor = actor.id
             somebody.agent = "f" if actor.kind == "state" else somebody.agent
-        shown = self._short(found)
+        shown = short(self.article, found)
         somebody.called[shown] += 1
         somebody.kind |= found.flags & (TITLE | MEDIA | BODY | ACTOR)
         for word in name if len(name) > len(somebody.names) else ():
@@ -164,39 +162,6 @@ class People:
     def _by_actor(self, actor: Actor) -> Somebody | None:
         return next((body for body in self.everybody if body.actor == actor.id), None)
 
-    def _short(self, found: Phrase) -> str:
-        """The name as shown: of a person the last word of the name, with what makes it whole."""
-        article, words = self.article, found.name
-        if found.quoted:
-            return article.written(*found.quoted)
-        if found.flags & (MEDIA | BODY) and not found.flags & TITLE:
-            return self.shown(words[0], words[-1])
-        at = len(words) - 1
-        while at and (article.folded[article.types[words[at]]] in JOINED or article.flags[words[at - 1]] & PARTICLE):
-            at -= 1
-        if at and article.folded[article.types[words[at]]] in FATHER:
-            return self._of_father(words)
-        if at > 2 and article.folded[article.types[words[at]]] == HOUSE:
-            return self.shown(words[0], words[-1])  # a prince: the house alone names nobody
-        return self.shown(words[at], words[-1])
-
-    def _of_father(self, words: list[int]) -> str:
-        """A name that ends with the father's: 'محمد بن نايف بن …' → 'محمد بن نايف'."""
-        article, last = self.article, words[-1]
-        at = next(n for n, j in enumerate(words) if n and article.folded[article.types[j]] in FATHER)
-        following = [j for n, j in enumerate(words) if n > at and article.folded[article.types[j]] in FATHER]
-        return self.shown(words[0], following[0] - 1 if following else last)
-
-    def shown(self, first: int, last: int) -> str:
-        """Words as written, without the conjunction and the ل before the first."""
-        article = self.article
-        text, f, word = article.written(first, last), article.flags[first], article.folded[article.types[first]]
-        if f & AND:
-            text, word = text[1:], word[1:]
-        if f & TO and word.startswith("لل"):
-            return ARTICLE + text[2:]
-        return text[1:] if f & TO else text
-
     def _described(self, described: frozenset[str], found: Phrase) -> Somebody:
         definite = bool(self.article.flags[found.first] & DEF)
         somebody = (
@@ -208,9 +173,9 @@ class People:
             somebody = self._new(actor.name_ar, found.flags, "m" if actor.kind == "person" else "x")
             somebody.actor = actor.id
         if somebody is None:
-            somebody = self._new("", found.flags, self._agent(found))
+            somebody = self._new("", found.flags, agent_of(self.article, found))
         if not somebody.names and not (definite and len(described) == 1 and somebody.called):
-            somebody.called[self.shown(found.first, max(found.description))] += 1
+            somebody.called[shown(self.article, found.first, max(found.description))] += 1
         return somebody
 
     def _holder(self, described: frozenset[str]) -> Somebody | None:
@@ -234,19 +199,6 @@ class People:
             if not somebody.names and any(len(words) > 1 and words <= described for words in somebody.descriptions):
                 return somebody
         return None
-
-    def _agent(self, found: Phrase) -> str:
-        """Gender and number, as far as the form shows them."""
-        first = self.article.core(found.first)
-        if found.flags & BOTH or first.endswith("ان") and found.flags & (TITLE | PEOPLE):
-            return "d"
-        if not found.description or found.flags & ACTOR and not found.flags & (TITLE | PEOPLE):
-            return "s" if found.name and not found.flags & (ACTOR | MEDIA | BODY) else "x"
-        if first.endswith(MANY) and found.flags & (PEOPLE | TITLE):
-            return "p"
-        if found.flags & (TITLE | PEER):
-            return "x" if first.endswith("ه") and not found.flags & PEER else "m"  # حجة الإسلام is a man
-        return "f" if first.endswith(("ه", "ات")) else "x"
 
     def _new(self, label: str, kind: int, agent: str) -> Somebody:
         somebody = Somebody(kind, agent)

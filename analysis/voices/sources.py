@@ -2,9 +2,10 @@
 
 from analysis.voices.articles import END
 from analysis.voices.classes import ACTOR, AUX, COMP, DOC, HEAD, KNOWN, MEDIA, PASSIVES, PREP, REL, SAME, STOP
-from analysis.voices.cues import Site
 from analysis.voices.memory import FEW, Memory, Said
-from analysis.voices.phrases import Phrase, phrase
+from analysis.voices.parse import phrase
+from analysis.voices.phrase import Phrase
+from analysis.voices.sites import Site
 from analysis.voices.subjects import SOMEBODY, after, subject
 
 

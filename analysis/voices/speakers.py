@@ -4,14 +4,16 @@ import re
 from collections.abc import Sequence
 
 from analysis.voices.articles import END, Article
+from analysis.voices.before import before
 from analysis.voices.books import Cue
 from analysis.voices.classes import AND, AUX, BREAK, COMP, DOC, HONOUR, PASSIVES, PREP, REL, STOP, TIME, TITLE
-from analysis.voices.cues import Site
 from analysis.voices.memory import Memory, Said
+from analysis.voices.parse import phrase
 from analysis.voices.people import People
-from analysis.voices.phrases import Phrase, phrase
+from analysis.voices.phrase import Phrase
+from analysis.voices.sites import Site
 from analysis.voices.sources import noun, source
-from analysis.voices.subjects import MANIFEST, SOMEBODY, after, before, subject, sure
+from analysis.voices.subjects import MANIFEST, SOMEBODY, after, subject, sure
 
 PASSIVE = re.compile("[أا]\u064f|[يت]\u064fت")  # of other presents the active too may have this vowel
 CLAUSE = AUX | REL | COMP | STOP | BREAK | PREP | TIME
@@ -86,6 +88,8 @@ class Speakers:
     def _subject(self, site: Site, attached: bool) -> Phrase | None:
         """The subject: before a verb that follows a noun, else rather after it."""
         transitive = bool(self.cues[site.reading.cue].transitive)
+        if site.reading.agent == "3p":
+            return before(self.article, site, self.people)  # no noun follows its verb in the plural
         if not attached:
             return after(self.article, site, self.people, transitive) or before(self.article, site, self.people)
         found = before(self.article, site, self.people)
