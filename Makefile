@@ -19,7 +19,7 @@ OPTIONS := $(STUDY) $(if $(CORPUS),--corpus $(CORPUS))
 
 sources = $(foreach folder,$(1),$(wildcard analysis/$(folder)/*.py))
 EDGE := $(patsubst %,analysis/%.py,behind desk exports figures navigation readings report reviewed sources telling)
-CLEANING := $(filter-out $(EDGE),$(wildcard analysis/*.py)) $(call sources,text voices)
+CLEANING := $(filter-out $(EDGE),$(wildcard analysis/*.py)) $(call sources,schemas text voices)
 SHOWING := $(EDGE) $(call sources,coding findings measures charts pages) $(wildcard analysis/pages/template/*)
 
 # The environment is this file's last step, so a half-made one is made again.

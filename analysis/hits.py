@@ -9,7 +9,9 @@ from analysis.places import containing
 from analysis.schemas import CODED
 from analysis.schemes import Entry, Labels, Scheme
 from analysis.tables import table
-from analysis.text.matching import Matcher, TypeIndex
+from analysis.text.expressions import Expression
+from analysis.text.matching import Matcher, Matches
+from analysis.text.types import TypeIndex
 
 FORMS_SHOWN = 20
 
@@ -24,17 +26,38 @@ class Text:
         self.index = TypeIndex(types["form"], types["lemma"], types["keys"])
         again = tokens[["doc_id", "sentence"]] == tokens[["doc_id", "sentence"]].shift()
         self.sentence = np.cumsum(~again.all(axis=1).to_numpy())
+        self._holding: dict[tuple[str, ...], set[str]] = {}
 
     def matches(self, entries: Sequence[Entry]) -> pd.DataFrame:
         """Every match in a coded line: doc_id, sentence, start, end, voice, mode, and the number of its entry."""
-        matcher = Matcher([entry.expression for entry in entries], self.index)
-        found = matcher.find(self.tokens["type_id"].to_numpy(), self.sentence)
+        found = self._find([entry.expression for entry in entries])
         rows = self.tokens.iloc[found.first][["doc_id", "sentence", "start"]].reset_index(drop=True)
         rows = rows.assign(end=self.tokens["end"].to_numpy()[found.last], number=found.expression)
         rows = rows.merge(self.coded, on=["doc_id", "sentence"], validate="many_to_one")
         spoken = self.voices.iloc[containing(rows, self.voices)]
         rows = rows.assign(voice=spoken["voice"].to_numpy(), mode=spoken["mode"].to_numpy())
-        return rows[_allowed(rows, entries)].reset_index(drop=True)
+        return rows[_allowed(rows, entries) & self._in_documents(rows, entries)].reset_index(drop=True)
+
+    def _find(self, expressions: Sequence[Expression]) -> Matches:
+        return Matcher(expressions, self.index).find(self.tokens["type_id"].to_numpy(), self.sentence)
+
+    def _in_documents(self, rows: pd.DataFrame, entries: Sequence[Entry]) -> np.ndarray:
+        """Which matches stand in documents that hold what their entry asks for, and not what it asks against."""
+        kept, number = np.ones(len(rows), dtype=bool), rows["number"].to_numpy()
+        for place, entry in enumerate(entries):
+            for conditions, wanted in ((entry.only, True), (entry.against, False)):
+                for words in (condition.document for condition in conditions if condition.document):
+                    mine = number == place
+                    there = rows.loc[mine, "doc_id"].isin(self._documents_with(words))
+                    kept[mine] &= there.to_numpy() == wanted
+        return kept
+
+    def _documents_with(self, words: tuple[str, ...]) -> set[str]:
+        """The documents in which one of the words or phrases stands."""
+        if words not in self._holding:
+            found = self._find([Expression(words[0], words[1:])])
+            self._holding[words] = set(self.tokens["doc_id"].iloc[found.first])
+        return self._holding[words]
 
 
 def _allowed(rows: pd.DataFrame, entries: Sequence[Entry]) -> np.ndarray:

@@ -28,31 +28,37 @@ class Example(Decision):
 
 
 class Condition(Decision):
-    """What stands around a match: near it, anywhere in its sentence, or whose words it belongs to. One of the three."""
+    """What stands around a match: near it, in its sentence, in its document, or whose words it is in. One of them."""
 
     near: tuple[str, ...] = ()
     within: int = Field(NEAR, gt=0)
     sentence: tuple[str, ...] = ()
+    document: tuple[str, ...] = ()
     voice: Literal["", "own", "direct", "indirect"] = ""
 
     @model_validator(mode="after")
     def says_one_thing(self) -> "Condition":
-        """The condition, which must hold exactly one of near, sentence and voice."""
-        if sum(map(bool, (self.near, self.sentence, self.voice))) != 1:
-            raise ValueError("a condition has one of `near`, `sentence`, `voice`; write one condition for each")
+        """The condition, which must hold exactly one of near, sentence, document and voice."""
+        if sum(map(bool, (self.near, self.sentence, self.document, self.voice))) != 1:
+            raise ValueError("a condition has one of near, sentence, document, voice; write one condition for each")
         return self
 
     def __str__(self) -> str:
         """The condition as one reads it: 'near (5): …', 'sentence: …', 'voice: …'."""
-        if self.voice:
-            return f"voice: {self.voice}"
+        if self.voice or self.document:
+            return f"voice: {self.voice}" if self.voice else f"document: {' / '.join(self.document)}"
         return (
             f"near ({self.within}): {' / '.join(self.near)}" if self.near else f"sentence: {' / '.join(self.sentence)}"
         )
 
     @property
+    def in_sentence(self) -> bool:
+        """Whether the condition is one on the words of the sentence."""
+        return bool(self.near or self.sentence)
+
+    @property
     def context(self) -> Context:
-        """The condition on words as the matcher takes it."""
+        """The condition on words of the sentence as the matcher takes it."""
         return Context(self.near, self.within) if self.near else Context(self.sentence)
 
 
@@ -84,22 +90,25 @@ class Entry(Decision):
 
     @property
     def expression(self) -> Expression:
-        """The entry as the matcher takes it; conditions on the voice are not the matcher's."""
-        against = [part for part in self.outside if not isinstance(part, str)]
+        """The entry as the matcher takes it, which reads sentences: other conditions are asked afterwards."""
         return Expression(
             self.term,
             self.forms,
             self.exclude,
             tuple(part for part in self.outside if isinstance(part, str)),
             self.gap,
-            tuple(part.context for part in self.only if not part.voice),
-            tuple(part.context for part in against if not part.voice),
+            tuple(part.context for part in self.only if part.in_sentence),
+            tuple(part.context for part in self.against if part.in_sentence),
         )
+
+    @property
+    def against(self) -> tuple[Condition, ...]:
+        """The conditions under which a match does not count."""
+        return tuple(part for part in self.outside if not isinstance(part, str))
 
     def allows(self, mode: str) -> bool:
         """Whether a match counts in the words of this mode."""
-        against = {part.voice for part in self.outside if not isinstance(part, str)}
-        return mode not in against and all(part.voice in ("", mode) for part in self.only)
+        return mode not in {part.voice for part in self.against} and all(part.voice in ("", mode) for part in self.only)
 
 
 class Frame(Decision):

@@ -9,8 +9,26 @@ import pandas as pd
 import pytest
 
 from analysis.errors import InputError
-from analysis.measures.agreement import ac1, alpha, alpha_interval, percent_agreement, value_counts
-from analysis.measures.validation import SETTLED, coder_agreement, outlet_validation, settled, validation, watermarked
+from analysis.measures.agreement import (
+    ac1,
+    agreement,
+    alpha,
+    alpha_error,
+    alpha_interval,
+    cohen_kappa,
+    fleiss_kappa,
+    percent_agreement,
+    value_counts,
+)
+from analysis.measures.validation import (
+    AGREEMENT,
+    SETTLED,
+    coder_agreement,
+    outlet_validation,
+    settled,
+    validation,
+    watermarked,
+)
 
 REFERENCE = Path(__file__).parent / "reference"  # every table names its source in its first line
 INFERENCE = {"resamples": 400, "level": 0.95}
@@ -31,23 +49,26 @@ def counted(codes) -> pd.DataFrame:
 
 def reference(name: str) -> pd.DataFrame:
     rows = pd.read_csv(REFERENCE / name, comment="#", index_col=0, na_values=".")
-    if name.startswith("cont"):  # a contingency table of two coders
-        one = np.eye(len(rows), dtype=int)
-        cells = np.ndenumerate(rows.to_numpy())
-        return pd.DataFrame([one[i] + one[k] for (i, k), n in cells for unit in range(n)])
     return rows if name.startswith("distrib") else counted(rows)
 
 
-RATERS, OBSERVERS, HAYES, ABSTRACTORS, FLEISS = (
+def two_coders(name: str) -> pd.DataFrame:
+    """unit × coder of a contingency table; the values are its rows by number."""
+    cells = np.ndenumerate(pd.read_csv(REFERENCE / name, comment="#", index_col=0).to_numpy())
+    return pd.DataFrame([values for values, n in cells for unit in range(n)])
+
+
+RATERS, OBSERVERS, HAYES, FLEISS = (
     reference(f"{name}.csv")
     for name in (
         "cac_raw4raters",
         "cac_raw5obser",
         "hayes_krippendorff_2007_40x5",
-        "cont3x3abstractors",
         "distrib_6raters",
     )
 )
+TWO_ABSTRACTORS, DIAGNOSES = two_coders("cont3x3abstractors.csv"), two_coders("cont4x4diagnosis.csv")
+ABSTRACTORS = counted(TWO_ABSTRACTORS)
 
 
 @pytest.mark.parametrize(
@@ -104,23 +125,59 @@ def test_ac1_as_printed_where_every_code_is_there():
 
 
 @pytest.mark.parametrize(
-    ("counts", "printed", "chance_free", "fleiss", "tolerance"),
+    ("counts", "printed", "chance_free", "tolerance"),
     [
-        # percent, Brennan-Prediger, Fleiss' kappa (of two coders: Scott's pi); irrCAC as above
-        (RATERS, 0.8181818, None, 0.76117, 1e-5),
-        (HAYES, None, None, 0.46968, 1e-5),
-        (OBSERVERS, 0.616, None, None, 6e-4),
-        (ABSTRACTORS, 0.89, 0.835, 0.7962397, 1e-6),
-        (FLEISS, 0.5511111, 0.4388889, 0.4139265, 1e-6),
+        # percent, Brennan-Prediger; irrCAC as above
+        (RATERS, 0.8181818, None, 1e-5),
+        (OBSERVERS, 0.616, None, 6e-4),
+        (ABSTRACTORS, 0.89, 0.835, 1e-6),
+        (FLEISS, 0.5511111, 0.4388889, 1e-6),
     ],
 )
-def test_percent_as_printed_and_the_coefficients_that_follow(counts, printed, chance_free, fleiss, tolerance):
+def test_percent_as_printed_and_the_coefficient_that_follows(counts, printed, chance_free, tolerance):
     p_a, q = percent_agreement(counts), counts.shape[1]
-    p_e = (p_a - ac1(counts)[0]) / (1 - ac1(counts)[0])  # Gwet's; his Σ π² is the chance agreement of Fleiss
-    squares = 1 - (q - 1) * p_e
-    found = p_a, (p_a - 1 / q) / (1 - 1 / q), (p_a - squares) / (1 - squares)
-    for figure, wanted in zip(found, (printed, chance_free, fleiss), strict=True):
-        assert wanted is None or figure == pytest.approx(wanted, abs=tolerance)
+    assert p_a == pytest.approx(printed, abs=tolerance)
+    assert chance_free is None or (p_a - 1 / q) / (1 - 1 / q) == pytest.approx(chance_free, abs=tolerance)
+
+
+@pytest.mark.parametrize(
+    ("counts", "printed", "error", "tolerance"),
+    [
+        (RATERS, 0.76117, None, 1e-5),  # kgwet/irrCAC 7fb7509, fleiss.kappa.raw
+        (HAYES, 0.46968, None, 1e-5),
+        (ABSTRACTORS, 0.7962397, None, 1e-6),  # its README; of two coders Scott's pi
+        (FLEISS, 0.4139265, 0.08119291, 1e-6),
+    ],
+)
+def test_fleiss_kappa_as_printed(counts, printed, error, tolerance):
+    found, se = fleiss_kappa(counts)
+    assert found == pytest.approx(printed, abs=tolerance)
+    assert error is None or se == pytest.approx(error, abs=tolerance)
+
+
+def test_cohens_kappa_as_printed():
+    """kgwet/irrCAC 7fb7509, README; afergadis/irrCAC 2b71b15, test/unit/irrCAC/table/test_cohen.py."""
+    assert cohen_kappa(TWO_ABSTRACTORS, range(3))[0] == pytest.approx(0.7964094, abs=1e-6)
+    found, error = cohen_kappa(DIAGNOSES, range(4))
+    t = 1.97071  # Student's .975 quantile with 222 degrees of freedom
+    assert (found, error) == pytest.approx((0.432, 0.046), abs=6e-4)
+    assert (found - t * error, found + t * error) == pytest.approx((0.341, 0.522), abs=6e-4)
+
+
+def test_the_error_of_cohens_kappa_is_that_of_1969():
+    """Fleiss, Cohen and Everitt (1969), Psychological Bulletin 72:323-327; it divides by n², not n (n - 1)."""
+    p, n = pd.crosstab(DIAGNOSES[0], DIAGNOSES[1]).to_numpy() / len(DIAGNOSES), len(DIAGNOSES)
+    row, column, p_o = p.sum(axis=1), p.sum(axis=0), np.trace(p)
+    p_e, apart = row @ column, p - np.diag(np.diag(p))
+    alike = np.diag(p) @ ((1 - p_e) - (row + column) * (1 - p_o)) ** 2
+    unlike = (1 - p_o) ** 2 * (apart * np.add.outer(column, row) ** 2).sum()
+    variance = (alike + unlike - (p_o * p_e - 2 * p_e + p_o) ** 2) / (n * (1 - p_e) ** 4)
+    assert cohen_kappa(DIAGNOSES, range(4))[1] == pytest.approx(math.sqrt(variance * n / (n - 1)))
+
+
+def test_cohens_kappa_leaves_out_what_one_did_not_code():
+    with_gaps = pd.concat([DIAGNOSES, pd.DataFrame([[0, _], [_, 3], [_, _]])])
+    assert cohen_kappa(with_gaps, range(4)) == cohen_kappa(DIAGNOSES, range(4))
 
 
 def test_chance_agreement_of_ac1_as_printed():
@@ -129,10 +186,11 @@ def test_chance_agreement_of_ac1_as_printed():
     assert (p_a - found) / (1 - found) == pytest.approx(0.236, abs=6e-4)
 
 
-@pytest.mark.parametrize(("counts", "error"), [(RATERS, 0.146), (OBSERVERS, 0.114)])
-def test_the_interval_is_as_wide_as_the_error_that_gwet_derives(counts, error):
-    """afergadis/irrCAC 2b71b15, test_krippendorff.py: standard errors of alpha, by another way than resampling."""
-    low, high = alpha_interval(counts, seed=4, resamples=20000, level=0.95)
+@pytest.mark.parametrize(("counts", "error", "tolerance"), [(RATERS, 0.146, 5e-4), (OBSERVERS, 0.114, 6e-4)])
+def test_the_error_of_alpha_as_printed_and_the_interval_as_wide(counts, error, tolerance):
+    """afergadis/irrCAC 2b71b15, test/unit/irrCAC/raw/test_krippendorff.py."""
+    assert alpha_error(counts) == pytest.approx(error, abs=tolerance)
+    low, high = alpha_interval(counts, seed=4, resamples=20000, level=0.95)  # by another way, so only about as wide
     assert (high - low) / (2 * 1.96) == pytest.approx(error, abs=0.005)
 
 
@@ -165,25 +223,44 @@ PAIRS = {"both": [1, 1], "one": [1, 0], "none": [0, 0], "missing": [1, None]}
 
 @pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize(
-    ("units", "expected", "percent", "gwet"),
+    ("units", "expected", "percent", "gwet", "cohen"),
     [
-        ([], None, None, None),
-        (["missing"], None, None, None),
-        (["none"] * 5, None, 1.0, 1.0),  # nobody saw it: that is no agreement on what it looks like
-        (["both"], None, 1.0, 1.0),
-        (["both", "none", "none"], 1.0, 1.0, 1.0),
-        (["one"], 0.0, 0.0, -1.0),
-        (["one", "missing"], 0.0, 0.0, -0.6),  # π = 3/4: p_e = 3/8
+        ([], None, None, None, None),
+        (["missing"], None, None, None, None),
+        (["none"] * 5, None, 1.0, 1.0, None),  # nobody saw it: that is no agreement on what it looks like
+        (["both"], None, 1.0, 1.0, None),
+        (["both", "none", "none"], 1.0, 1.0, 1.0, 1.0),
+        (["both", "none", "missing"], 1.0, 1.0, 1.0, 1.0),
+        (["one"], 0.0, 0.0, -1.0, 0.0),
+        (["one"] * 4, -0.75, 0.0, -1.0, 0.0),
+        (["one", "missing"], 0.0, 0.0, -0.6, 0.0),  # π = 3/4: p_e = 3/8
     ],
 )
-def test_what_is_not_defined_is_empty_and_never_perfect(units, expected, percent, gwet):
-    counts = value_counts(pd.DataFrame([PAIRS[unit] for unit in units], columns=["a", "b"]), (0, 1))
-    nothing = np.nan
-    wanted = [nothing if figure is None else figure for figure in (expected, percent, gwet)]
-    assert [alpha(counts), percent_agreement(counts), ac1(counts)[0]] == pytest.approx(wanted, nan_ok=True)
-    # Codes that never differ, or always do, give every resample the same alpha: an interval would feign certainty.
-    assert np.isnan(alpha_interval(counts, seed=1, resamples=200, level=0.95)).all()
-    assert np.isnan(ac1(counts)[1]) or units == ["one", "missing"]
+def test_what_is_not_defined_is_empty_and_never_perfect(units, expected, percent, gwet, cohen):
+    codes = pd.DataFrame([PAIRS[unit] for unit in units], columns=["a", "b"])
+    found = agreement(codes, (0, 1), INFERENCE, seed=1)
+    wanted = {"alpha": expected, "percent": percent, "ac1": gwet, "kappa": cohen}
+    assert {name: found[name] for name in wanted} == pytest.approx(
+        {name: np.nan if figure is None else figure for name, figure in wanted.items()}, nan_ok=True
+    )
+    # Codes that never differ, or always do, give every resample the same figure: an interval would feign certainty.
+    assert np.isnan([found[name] for name in ("low", "high", "alpha_se", "kappa_se")]).all()
+    assert np.isnan(found["ac1_se"]) or units == ["one", "missing"]
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_coder_who_always_says_the_same_leaves_kappa_without_error():
+    """Whatever the other says, kappa is 0."""
+    codes = pd.DataFrame([PAIRS["one"]] * 3 + [[0, 0]] * 5)
+    found, error = cohen_kappa(codes, (0, 1))
+    assert found == pytest.approx(0) and np.isnan(error)
+
+
+def test_two_coders_have_cohens_kappa_and_three_have_that_of_fleiss():
+    codes = pd.DataFrame([[1, 1, 0], [1, 0, 0], [0, 0, 0], [1, 1, 1], [0, 1, 0]])
+    for of, kappa in ((codes[[0, 1]], cohen_kappa(codes[[0, 1]], (0, 1))), (codes, fleiss_kappa(counted(codes)))):
+        found = agreement(of, (0, 1), INFERENCE, seed=1)
+        assert (found["kappa"], found["kappa_se"]) == kappa
 
 
 def test_a_code_too_rare_for_resampling_has_no_interval():
@@ -253,6 +330,7 @@ def test_the_codebook_against_the_settled_codes_by_hand():
     # 3 of 6 pairs differ; of 12 codes 7 are 1: D_e = 2 · 7 · 5 / (12 · 11)
     assert peace["alpha"] == pytest.approx(1 - (3 / 6) / (70 / 132)) and peace["percent"] == 0.5
     assert peace["low"] < peace["alpha"] < peace["high"]
+    assert peace["kappa"] == pytest.approx(0)  # coders see it in 4 of 6, the codebook in 3: p_e = (4·3 + 2·3) / 36
 
 
 def test_a_frame_that_is_only_found_only_coded_or_never_judged():
@@ -262,7 +340,7 @@ def test_a_frame_that_is_only_found_only_coded_or_never_judged():
     assert np.isnan(war["recall"])
     trade = rows.loc["trade"]
     assert trade[["n_sentences", "n_coded", "n_found"]].tolist() == [0, 0, 0]
-    assert trade[["precision", "recall", "f1", "alpha", "low", "high", "percent", "ac1"]].isna().all()
+    assert trade[["precision", "recall", "f1", *AGREEMENT]].isna().all()
     unfound = validated(hits=HITS.head(0)).set_index("frame").loc["peace"]
     assert unfound[["n_found", "recall", "f1"]].tolist() == [0, 0, 0] and np.isnan(unfound["precision"])
 
@@ -304,6 +382,7 @@ def test_coders_against_each_other_in_pairs_and_together():
     peace = rows.loc[("a, b", "peace")]
     assert peace[["n_coders", "n_sentences", "n_coded", "percent"]].tolist() == [2, 5, 4, 0.8]
     assert peace["alpha"] == pytest.approx(1 - (1 / 5) / (2 * 7 * 3 / (10 * 9)))  # of 10 codes 7 are 1
+    assert peace["kappa"] == pytest.approx((0.8 - 14 / 25) / (1 - 14 / 25))  # a sees it in 3 of 5, b in 4
     war = rows.loc[("a, b, c", "war")]
     assert war[["n_coders", "n_sentences", "n_coded"]].tolist() == [3, 4, 1]
     assert np.isnan(rows.loc[("a, c", "war"), "alpha"])  # both never see it

@@ -32,7 +32,7 @@ def report(tmp_path_factory):
     quoted = SCRIPT.replace("'", "''")
     study.joinpath("study.yml").write_text(f"title: '{quoted}'\ncorpus: texts/\n", encoding="utf-8")
     assert main(["tables", str(study)]) == main(["site", str(study)]) == 0
-    for notebook in ("index", "03-frames"):
+    for notebook in ("index", "02-voices", "03-frames", "06-doubts"):
         assert main(["page", str(ROOT / f"notebooks/{notebook}.ipynb"), str(study)]) == 0
     return study / "report"
 
@@ -55,7 +55,15 @@ def test_a_page_stays_readable_beside_a_line_without_end(report):
 
 @pytest.mark.skipif(not CHROMIUM and os.environ.get("CI") != "true", reason="Chromium is not installed")
 @pytest.mark.parametrize(
-    "page", ["index.html", "03-frames.html", "articles/acting.html", "evidence/frames/partnership.html"]
+    "page",
+    [
+        "index.html",
+        "02-voices.html",
+        "03-frames.html",
+        "06-doubts.html",
+        "articles/acting.html",
+        "evidence/frames/partnership.html",
+    ],
 )
 def test_nothing_runs_in_a_browser(report, page, tmp_path):
     command = [CHROMIUM, *QUIET.split(), f"--user-data-dir={tmp_path}", "--dump-dom", f"file://{report / page}"]

@@ -132,6 +132,7 @@ def test_words_of_a_speaker_are_speech(sentence):
         "قال «الحداد» إن العمل مستمر.",
         "حملة تسمى «بلا دخان» بدأت أمس.",
         "العمل مستمر، بحسب «النهر».",
+        "أبلغ الوزير سامي الحداد «النهر» بأن العمل مستمر.",
         "سألنا أحد المارة عن «محمد شاكر»، فقال إنه هناك.",
         "قال الوزير سامي الحداد إن الحرب انتهت مع المخلوع «صالح» أمس.",
     ],
@@ -182,3 +183,9 @@ def test_only_speech_has_a_speaker_and_a_cue():
 )
 def test_a_quotation_has_the_reporting_word_that_reaches_it(sentence, cue):
     assert {q.cue for q in read(sentence).quotes} == {cue}
+
+
+def test_a_word_that_an_article_has_in_marks_again_and_again_is_a_name():
+    once = "قال الوزير سامي الحداد إن أطفال «جنة» يلعبون."
+    assert [kind for _, kind in kinds(once)] == ["speech"]
+    assert [kind for _, kind in kinds(f"{once} وأضاف أن مدارس «جنة» كثيرة. وأكد أن شوارع «جنة» آمنة.")] == ["name"] * 3

@@ -4,7 +4,8 @@ import pytest
 from conftest import ROOT
 
 from analysis.__main__ import main
-from analysis.codebook import read_codebook
+from analysis.codebook import read_codebook, study_codebook
+from analysis.study import read_study
 
 FRAMES = ROOT.joinpath("codebook/frames.yml").read_text(encoding="utf-8")
 
@@ -129,3 +130,38 @@ def test_a_codebook_of_one_file_takes_the_others_from_the_projects_own(study):
     )
     folders = {path.parent for path in read_codebook(study / "codebook").files}
     assert folders == {study / "codebook", ROOT / "codebook"}
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        ("cues", "stance: neutral", "stance: friendly", "cues.yml: line"),
+        (
+            "cues",
+            "cues:\n",
+            "cues:\n  - {term: قال, kind: verb, stance: neutral, why: a, example: b}\n",
+            "appears twice",
+        ),
+        ("actors", "kind: person", "kind: planet", "actors.yml: line"),
+        ("clauses", "complementizers:", "complements:", "clauses.yml: "),
+        ("labels", "id: syria_rulers", "id: armed_groups", "'armed_groups' appears twice"),
+        ("labels", "variants:", "names:", "this key is missing"),
+        ("inference", "value: 0.667", "value: 7", "inference.yml: line"),
+    ],
+)
+def test_every_book_of_the_codebook_is_checked(name, old, new, said, study, own_codebook, capsys):
+    text = (own_codebook / f"{name}.yml").read_text(encoding="utf-8")
+    assert old in text
+    (own_codebook / f"{name}.yml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert said in refused(study, capsys)
+
+
+@pytest.mark.parametrize("scheme", ["frames", "generic"])
+def test_the_schemes_that_ship_are_whole_and_a_study_may_choose(scheme, study):
+    with (study / "study.yml").open("a", encoding="utf-8") as file:
+        file.write(f"scheme: {scheme}\n")
+    codebook = study_codebook(read_study(study))
+    for frame in codebook.frames.frames:
+        assert len(frame.entries) >= 10 and all(entry.why for entry in frame.entries), frame.id
+        assert frame.questions or scheme == "frames", "a generic frame is what its questions ask"
+    assert main(["tables", str(study)]) == 0

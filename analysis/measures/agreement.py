@@ -1,6 +1,6 @@
-"""How far coders agree: Krippendorff's alpha with an interval, Gwet's AC1, and the share of agreeing pairs.
+"""How far coders agree: Krippendorff's alpha with an interval, Gwet's AC1, kappa, and the share of agreeing pairs.
 
-Everything is computed from one table of counts, unit × value: how many coders gave the unit the value.
+Counts are unit × value: how many coders gave the unit the value. Only Cohen's kappa needs to know who gave it.
 """
 
 from collections.abc import Sequence
@@ -18,15 +18,19 @@ def value_counts(codes: pd.DataFrame, values: Sequence) -> pd.DataFrame:
     return pd.DataFrame({value: (codes == value).sum(axis=1) for value in values}, index=codes.index)
 
 
-def agreement(counts: pd.DataFrame, inference: dict, seed: int) -> dict[str, float]:
-    """What is reported of one table of counts: alpha, low, high (its interval), percent, ac1 and ac1_se.
+def agreement(codes: pd.DataFrame, values: Sequence, inference: dict, seed: int) -> dict[str, float]:
+    """What is reported of one table of codes, by column; kappa is Cohen's for two coders and Fleiss' for more.
 
-    inference: resamples and level. Each figure is empty (NaN) where it is not defined.
+    codes and values: as in `value_counts`; inference: resamples and level of the interval, low to high. Names ending
+    in _se are standard errors. Each figure is empty (NaN) where it is not defined.
     """
+    counts = value_counts(codes, values)
     low, high = alpha_interval(counts, seed=seed, resamples=inference["resamples"], level=inference["level"])
-    coefficient, error = ac1(counts)
-    percent = percent_agreement(counts)
-    return {"alpha": alpha(counts), "low": low, "high": high, "percent": percent, "ac1": coefficient, "ac1_se": error}
+    found = {"alpha": alpha(counts), "alpha_se": alpha_error(counts), "low": low, "high": high}
+    found["percent"] = percent_agreement(counts)
+    found["ac1"], found["ac1_se"] = ac1(counts)
+    found["kappa"], found["kappa_se"] = cohen_kappa(codes, values) if codes.shape[1] == 2 else fleiss_kappa(counts)
+    return found
 
 
 def alpha(counts: pd.DataFrame, level_of_measurement: str = "nominal") -> float:
@@ -45,6 +49,21 @@ def alpha(counts: pd.DataFrame, level_of_measurement: str = "nominal") -> float:
         level_of_measurement=level_of_measurement,
     )
     return float(found)
+
+
+def alpha_error(counts: pd.DataFrame) -> float:
+    """Standard error of nominal alpha, for inference to units; NaN where alpha is, and where no unit stands out.
+
+    Source: Gwet (2014, Handbook of Inter-Rater Reliability, 4th edition, p. 88), as krippen.alpha.raw of irrCAC has it.
+    """
+    r = _paired(counts).to_numpy()
+    if (r.sum(axis=0) > 0).sum() < 2:
+        return np.nan
+    size = r.sum(axis=1) / r.sum(axis=1).mean()  # r_i / r̄
+    p_i, pi_k = _agreeing(r) * size, r.sum(axis=0) / r.sum()
+    p_a = p_i.mean() + (1 - p_i.mean()) / r.sum()  # with Krippendorff's correction for small samples
+    p_e, p_e_i = (pi_k**2).sum(), r @ pi_k / r.sum(axis=1).mean()
+    return _linearised_error(p_i - p_a * (size - 1), p_e_i - p_e * (size - 1))
 
 
 def alpha_interval(counts: pd.DataFrame, *, seed: int, resamples: int, level: float) -> tuple[float, float]:
@@ -95,21 +114,62 @@ def ac1(counts: pd.DataFrame) -> tuple[float, float]:
     Chance agreement p_e is what coders would reach who guess only where they are in doubt, so AC1 stays high where
     a value is rare; it is 1 where all gave one value. Units with one code count for p_e but not for p_a, as in
     gwet.ac1.raw of Gwet's irrCAC. The error is for inference to units, the coders being fixed; NaN for one unit,
-    and where all units agree. Source: Gwet (2008, British Journal of Mathematical and Statistical Psychology 61:29-48).
+    and where all agree or all differ. Source: Gwet (2008, British Journal of Mathematical and Statistical Psychology
+    61:29-48).
     """
-    r = counts[counts.sum(axis=1) > 0].to_numpy()  # r_ik
-    r_i = r.sum(axis=1)
-    paired = r_i >= 2
-    if not paired.any():
+    r, shares, pi_k = _classified(counts)
+    return _chance_corrected(r, shares @ (1 - pi_k) / (len(pi_k) - 1))
+
+
+def fleiss_kappa(counts: pd.DataFrame) -> tuple[float, float]:
+    """Fleiss' kappa of any number of coders and its standard error; both NaN where all codes are one value.
+
+    p_e = Σ π_k²; units with one code count as in AC1. Sources: Fleiss (1971, Psychological Bulletin 76:378-382); his
+    error is none for intervals, so it is that of Gwet (2021, Educational and Psychological Measurement 81:781-790).
+    """
+    r, shares, pi_k = _classified(counts)
+    return _chance_corrected(r, shares @ pi_k)
+
+
+def cohen_kappa(codes: pd.DataFrame, values: Sequence) -> tuple[float, float]:
+    """Cohen's kappa of two coders and its standard error; both NaN where all codes are one value.
+
+    codes: unit × coder; units that one of them did not code do not count. p_e = Σ p_k+ p_+k, as if each guessed.
+    Sources: Cohen (1960, Educational and Psychological Measurement 20:37-46); for the error Fleiss, Cohen and Everitt
+    (1969, Psychological Bulletin 72:323-327), with n (n - 1) in place of n².
+    """
+    one, other = np.moveaxis(codes.dropna().to_numpy()[:, :, None] == np.asarray(values), 1, 0).astype(int)
+    return _chance_corrected(one + other, (one @ other.sum(axis=0) + other @ one.sum(axis=0)) / (2 * len(one)))
+
+
+def _classified(counts: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Of the units with a code: r_ik, the share of each value in the unit's codes, and its mean π_k."""
+    r = counts[counts.sum(axis=1) > 0].to_numpy()
+    shares = r / r.sum(axis=1, keepdims=True)
+    return r, shares, shares.sum(axis=0) / max(len(r), 1)
+
+
+def _chance_corrected(r: np.ndarray, p_e_i: np.ndarray) -> tuple[float, float]:
+    """(p_a - p_e) / (1 - p_e) and its standard error; p_e_i: what each unit adds to p_e, their mean."""
+    paired = r.sum(axis=1) >= 2
+    if not paired.any() or p_e_i.mean() == 1:
         return np.nan, np.nan
-    (n, q), p_i = r.shape, _agreeing(r)
-    pi_k = (r / r_i[:, None]).mean(axis=0)
-    p_a, p_e = p_i[paired].mean(), (pi_k * (1 - pi_k)).sum() / (q - 1)
-    gamma = (p_a - p_e) / (1 - p_e)
-    p_e_i = (r / r_i[:, None]) @ (1 - pi_k) / (q - 1)
-    gamma_i = n / paired.sum() * (p_i - p_e * paired) / (1 - p_e) - 2 * (1 - gamma) * (p_e_i - p_e) / (1 - p_e)
-    error = np.sqrt(((gamma_i - gamma) ** 2).sum() / (n * (n - 1))) if n > 1 and p_a < 1 else np.nan
-    return float(gamma), float(error)
+    p_i, p_e = _agreeing(r), p_e_i.mean()
+    p_a = p_i[paired].mean()
+    error = _linearised_error(p_e + paired / paired.mean() * (p_i - p_e), p_e_i) if p_a < 1 else np.nan
+    return float((p_a - p_e) / (1 - p_e)), error
+
+
+def _linearised_error(p_a_i: np.ndarray, p_e_i: np.ndarray) -> float:
+    """Standard error of (p_a - p_e) / (1 - p_e), p_a and p_e being means over units (Gwet 2008).
+
+    NaN for one unit, and where all count alike: an error of 0 would feign certainty.
+    """
+    n, p_a, p_e = len(p_a_i), p_a_i.mean(), p_e_i.mean()
+    kappa = (p_a - p_e) / (1 - p_e)
+    kappa_i = (p_a_i - p_e - 2 * (1 - kappa) * (p_e_i - p_e)) / (1 - p_e)
+    alike = np.allclose(kappa_i, kappa, rtol=0, atol=1e-9)
+    return np.nan if n < 2 or alike else float(np.sqrt(((kappa_i - kappa) ** 2).sum() / (n * (n - 1))))
 
 
 def _paired(counts: pd.DataFrame) -> pd.DataFrame:

@@ -11,14 +11,14 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.measures.agreement import agreement, value_counts
+from analysis.measures.agreement import agreement
 from analysis.schemas import OUTLET
 
 SETTLED = "settled"
 SENTENCE = ["doc_id", "sentence"]
 JUDGED = [*SENTENCE, "frame"]
 ABSENT_PRESENT = (0, 1)
-AGREEMENT = ["alpha", "low", "high", "percent", "ac1", "ac1_se"]
+AGREEMENT = ["alpha", "alpha_se", "low", "high", "percent", "ac1", "ac1_se", "kappa", "kappa_se"]
 BETWEEN_CODERS = ["coders", "n_coders", "frame", "name_ar", "n_sentences", "n_coded", *AGREEMENT]
 
 
@@ -76,10 +76,10 @@ def coder_agreement(codes: pd.DataFrame, frames: Mapping[str, str], inference: d
         theirs = own[own["coder"].isin(group)]
         for frame, name_ar in frames.items():
             table = theirs[theirs["frame"] == frame].pivot(index=SENTENCE, columns="coder", values="present")
-            counts = value_counts(table[table.notna().sum(axis=1) >= 2], ABSENT_PRESENT)
+            shared = table[table.notna().sum(axis=1) >= 2]
             about = {"coders": ", ".join(group), "n_coders": len(group), "frame": frame, "name_ar": name_ar}
-            counted = {"n_sentences": len(counts), "n_coded": int((counts[1] > 0).sum())}
-            rows.append(about | counted | agreement(counts, inference, seed))
+            counted = {"n_sentences": len(shared), "n_coded": int((shared == 1).any(axis=1).sum())}
+            rows.append(about | counted | agreement(shared, ABSENT_PRESENT, inference, seed))
     return pd.DataFrame(rows, columns=BETWEEN_CODERS)
 
 
@@ -130,7 +130,7 @@ def _by_frame(compared: pd.DataFrame, frames: Mapping[str, str], inference: dict
         mine = compared.loc[compared["frame"] == frame, ["present", "found"]]
         decided = mine.dropna()
         counted = {"n_sentences": len(decided), "n_unsettled": len(mine) - len(decided)}
-        agreed = agreement(value_counts(decided, ABSENT_PRESENT), inference, seed)
+        agreed = agreement(decided, ABSENT_PRESENT, inference, seed)
         rows.append({"frame": frame, "name_ar": name_ar} | counted | _retrieval(decided) | agreed)
     return pd.DataFrame(rows)
 

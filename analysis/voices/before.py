@@ -10,16 +10,20 @@ from analysis.voices.classes import (
     CUE,
     DEF,
     DEMO,
+    ENDING,
     GIVEN,
     HEAD,
     INFLECTED,
+    PEOPLE,
     PREP,
     REL,
     SAME,
     STOP,
     TIME,
+    TITLE,
     TO,
 )
+from analysis.voices.labels import MANY
 from analysis.voices.parse import phrase
 from analysis.voices.people import People
 from analysis.voices.phrase import Phrase
@@ -41,8 +45,10 @@ def before(article: Article, site: Site, people: People) -> Phrase | None:
         if flags[j] & TIME and j and flags[j - 1] & PREP:
             j -= 1
         j -= 1
-    if j < 0 or gaps[j + 1] & END or (gaps[j + 1] & COMMA and not relative):
+    if j < 0 or gaps[j + 1] & END:
         return None
+    if gaps[j + 1] & COMMA and not relative:
+        return _apart(article, site, people)
     if relative and flags[j] & TIME:
         return None
     return _ending_at(article, j, relative, people, site)
@@ -54,7 +60,7 @@ def _ending_at(article: Article, j: int, relative: bool, people: People, site: S
     for start in range(j, max(-1, j - BACK), -1):
         if start < j and gaps[start + 1] & END:
             break
-        plural = start == j and site.reading.shape == "present" and flags[j] & INFLECTED
+        plural = start == j and site.reading.shape == "present" and _plural(article, site, j)
         if not (plural or _opens(article, start, relative)) or (flags[start] & TO and not relative):
             continue
         found = phrase(article, start, people.quoted)
@@ -70,10 +76,33 @@ def _ending_at(article: Article, j: int, relative: bool, people: People, site: S
     return opening
 
 
+def _apart(article: Article, site: Site, people: People) -> Phrase | None:
+    """The subject that opens the sentence, with words about it between commas: 'سامي الحداد، مدير …، يقول'."""
+    flags, gaps, start = article.flags, article.gaps, site.first - 1
+    if site.reading.shape not in ("past", "present"):
+        return None
+    while start > max(0, site.first - BACK) and not gaps[start] & END and not flags[start - 1] & COMP:
+        start -= 1
+    start += bool(flags[start] & (AUX | STOP | BREAK) and not flags[start] & HEAD)
+    found = None if flags[start] & (TO | AND | ENDING) else phrase(article, start, people.quoted)
+    if found is None or found.last >= site.first - 1 or not gaps[found.last + 1] & COMMA:
+        return None
+    beyond = flags[found.last + 1]
+    about = found.trailing or bool(beyond & (REL | TITLE | PEOPLE))
+    named = found.flags & (TITLE | PEOPLE) or (found.name and flags[found.name[0]] & GIVEN)
+    return found if about and named and _nominal(article, found, people, site) else None
+
+
+def _plural(article: Article, site: Site, j: int) -> bool:
+    """Whether a word shows that it is a plural, which a verb right after it may have as its subject."""
+    masculine = site.reading.agent == "3p" and article.folded[article.types[j]].endswith(MANY)
+    return masculine or bool(article.flags[j] & INFLECTED)
+
+
 def _nominal(article: Article, found: Phrase, people: People, site: Site) -> bool:
     if found.flags & (HEAD | ACTOR) or found.quoted:
         return True
-    if site.reading.shape == "present" and found.last == found.first and article.flags[found.first] & INFLECTED:
+    if site.reading.shape == "present" and found.last == found.first and _plural(article, site, found.first):
         return True  # a verb right after its plural: لافتات تقول
     if len(found.name) > 1 and article.flags[found.name[0]] & GIVEN:
         return True

@@ -48,6 +48,7 @@ class Cue(Decision):
     excluded: tuple[str, ...] = Field(default=(), alias="not")
     not_before: tuple[str, ...] = ()
     not_object: tuple[str, ...] = ()
+    instead: str = ""
     transitive: Literal["", "yes"] = ""
     strict: Literal["", "yes"] = ""
     impersonal: Literal["", "yes"] = ""
@@ -70,6 +71,9 @@ class CueBook(Decision):
             if key in seen:
                 raise Mistake(f"{cue.term!r} appears twice; keep one of the two", number, "term")
             seen.add(key)
+        for number, cue in enumerate(cues):
+            if cue.instead and (cue.instead, "verb") not in seen:
+                raise Mistake(f"{cue.instead!r} is no verb of this file", number, "instead")
         return cues
 
 

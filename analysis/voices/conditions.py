@@ -1,7 +1,7 @@
 """Whether a word that could report something does so where it stands."""
 
 from analysis.voices.articles import COMMA, DASH, END, Article
-from analysis.voices.classes import AND, AUX, BREAK, CLOSED, COMP, ENDING, PREP
+from analysis.voices.classes import AND, AUX, BREAK, CLOSED, COMP, CUE, ENDING, PREP
 from analysis.voices.forms import Reading
 from analysis.voices.opening import BESIDE, BY
 from analysis.voices.rules import Rule
@@ -14,6 +14,9 @@ def verbal(article: Article, i: int, reading: Reading) -> bool:
     if reading.shape not in ("past", "present") or i == 0 or article.gaps[i] or article.flags[i] & AND:
         return True
     before = article.flags[i - 1]
+    told = article.readings[article.types[i - 1]] if before & CUE else None
+    if told is not None and told.shape == reading.shape == "past":
+        return False  # a name: قال دان براون
     return not before & PREP or bool(before & (COMP | AUX))
 
 
@@ -35,12 +38,12 @@ def against(article: Article, i: int, rule: Rule) -> bool:
             break
         if words[types[j]] in rule.against:
             return True
-    return bool(rule.objects) and _object(article, i, rule)
+    return bool(rule.objects) and has_object(article, i, rule)
 
 
-def _object(article: Article, i: int, rule: Rule) -> bool:
-    """Whether the object of word i, before any preposition, shows that nothing is reported."""
-    for j in range(i + 1, min(i + 1 + rule.near, len(article.types))):
+def has_object(article: Article, i: int, rule: Rule) -> bool:
+    """Whether the object of word i, before any preposition, makes it another word or none."""
+    for j in range(i + 1, min(i + 1 + BY, len(article.types))):
         if article.gaps[j] & END or article.flags[j] & PREP:
             return False
         if article.folded[article.types[j]] in rule.objects:
@@ -57,6 +60,8 @@ def complete(article: Article, i: int, reading: Reading, rule: Rule, content: in
         follows = article.flags[i + 1] if i + 1 < len(article.flags) else 0
         return bool(gap & COMMA) and (how != "none" or bool(follows & PREP))
     if reading.shape == "participle":
+        if i and not gap and article.folded[article.types[i - 1]].isdecimal():
+            return False  # 41 متهما
         set_off = gap & (COMMA | END) or (how != "none" and content - i <= (BESIDE if reading.agent == "f" else BY))
         return bool(set_off) and not f & ENDING and not (gap & DASH and how == "colon")
     if reading.shape == "noun":

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from analysis.voices.articles import COLON, COMMA, END, LINE, Article
-from analysis.voices.classes import BREAK, COMP, ENDING, PREP, REL, TIME, TO
+from analysis.voices.classes import AND, BREAK, COMP, ENDING, PREP, REL, TIME, TITLE, TO
 from analysis.voices.memory import Said
 from analysis.voices.sites import Site
 from analysis.voices.subjects import MANIFEST
@@ -75,7 +75,8 @@ def _clause(article: Article, one: Said, speech: dict[int, int], limit: int) -> 
     site = one.site
     first = site.content if site.content >= one.after and site.how != "none" else one.after
     between = article.flags[one.after : first]
-    adjunct = between and between[0] & (PREP | TO)  # where and to whom: قال في كلمته أمام الطلاب «...»
+    aside = bool(article.gaps[one.after] & COMMA) and one.after > site.last + 1  # قال الوزير، وهو طبيب، «...»
+    adjunct = between and (aside or between[0] & (PREP | TO | REL | TITLE))  # where, to whom, who he is
     if site.how == "mark" and not adjunct and not all(f & (ENDING | TIME) for f in between):
         first = one.after  # words before the mark belong to the content: مؤكدا استمراره في «دعم …»
     relative = site.first and article.flags[site.first - 1] & REL
@@ -131,7 +132,7 @@ def _source(article: Article, one: Said, speech: dict[int, int], before: int, li
     begin = site.first
     while begin > before and not article.gaps[begin] & END:
         begin -= 1
-    if begin >= site.first - 1 and begin == site.first:
+    if begin == site.first or (article.gaps[site.first] & COMMA and article.flags[site.first] & AND):
         end = one.after
         while end < len(article.flags) and not (
             article.gaps[end] & END and not (end in speech and speech.get(end - 1) == speech[end])

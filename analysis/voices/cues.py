@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from analysis.voices.articles import Article
 from analysis.voices.books import Cue
 from analysis.voices.classes import PHRASE
-from analysis.voices.conditions import against, complete, impersonal, verbal
+from analysis.voices.conditions import against, complete, has_object, impersonal, verbal
 from analysis.voices.forms import Reading
 from analysis.voices.opening import opening
 from analysis.voices.rules import phrase_heads, rule_of
@@ -17,14 +17,16 @@ class Finder:
 
     def __init__(self, cues: Sequence[Cue]):
         self.rules, self.heads = [rule_of(cue) for cue in cues], phrase_heads(cues)
+        verbs = {cue.term: number for number, cue in enumerate(cues) if cue.kind == "verb"}
+        self.instead = {number: verbs[cue.instead] for number, cue in enumerate(cues) if cue.instead}
         self.seconds = frozenset(more[0] for several in self.heads.values() for more, _ in several)
 
     def sites(self, article: Article, names: dict[int, int], opened: dict[int, int]) -> list[Site]:
         """The reporting words of an article; opened: first word → quotation, for those that are no names."""
         found, flags, last = [], article.flags, -1
         for i in article.candidates:
-            if i <= last:
-                continue
+            if i <= last or (found and i == found[-1].content and self.rules[found[-1].reading.cue].strict):
+                continue  # a word that the cue before needs: قدم شكره
             site = self._phrase(article, i) if flags[i] & PHRASE and self._begins(article, i) else None
             site = site or self._word(article, i, names, opened)
             if site:
@@ -62,6 +64,8 @@ class Finder:
             reading = article.nouns[article.types[i]]
             if reading is None:
                 return None
+        if reading.cue in self.instead and has_object(article, i, self.rules[reading.cue]):
+            reading = reading._replace(cue=self.instead[reading.cue])
         rule = self.rules[reading.cue]
         if against(article, i, rule):
             return None

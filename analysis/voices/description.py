@@ -21,6 +21,7 @@ from analysis.voices.classes import (
     QUALITY,
     TITLE,
 )
+from analysis.voices.known import GOD
 from analysis.voices.names import NAME_WORDS
 from analysis.voices.phrase import Phrase
 
@@ -68,7 +69,7 @@ def _resumed(article: Article, found: Phrase, j: int) -> bool:
 def attached(article: Article, found: Phrase, j: int, word: str) -> bool:
     """Take a word with an attached ل into a description: المدير العام للشركة."""
     f = article.flags[j]
-    if found.name or found.quoted or f & (PEOPLE | PEER) or (f & MEDIA and found.flags & PEOPLE):
+    if found.name or found.quoted or f & (PEOPLE | PEER) or (f & MEDIA and (found.loose or found.flags & PEOPLE)):
         return False
     if found.flags & (TITLE | PEOPLE) and _resumed(article, found, j):
         return True
@@ -83,6 +84,8 @@ def attached(article: Article, found: Phrase, j: int, word: str) -> bool:
 
 def head(article: Article, found: Phrase, j: int, f: int) -> bool:
     """Take a title, a noun for a body or people, or a part of a name; False if the phrase ends before it."""
+    if article.folded[article.types[j]] == GOD and found.closed and not found.name:
+        return False  # whom the subject asks: سألت الهيئة العامة الله أن
     if f & PARTICLE and not (f & HEAD and not found.name):
         found.name.append(j)
         return len(found.name) <= NAME_WORDS
@@ -98,6 +101,8 @@ def head(article: Article, found: Phrase, j: int, f: int) -> bool:
         found.trailing = True
     if found.closed and found.flags & TITLE and not f & (TITLE | PEOPLE):
         return False  # an object: وجه المدير العام رسالة
+    if found.closed and article.flags[found.first] & DEF and not f & (DEF | TITLE | PEOPLE):
+        return False  # the same: ناشد المجلس إمارة المنطقة
     source = found.flags & PEOPLE and not found.flags & TITLE and not article.flags[found.first] & DEF
     found.flags |= f & ~TITLE if source and f & NISBA else f  # 'مصادر صحفية': no journalist
     found.description.append(j)

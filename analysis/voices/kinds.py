@@ -60,6 +60,8 @@ def is_name(article: Article, first: int, last: int) -> bool:
         return True  # an addressee: «قال لـ"الوطن"»
     if is_so_called(article, first):
         return False
+    if flags[first] & DEF and last + 1 < len(flags) and flags[last + 1] & COMP and not article.gaps[last + 1]:
+        return not (first and flags[first - 1] & COMP)  # أبلغ المدير «الوطن» بأن
     if flags[first] & LABEL and flags[first] & DEF:
         return True
     if (

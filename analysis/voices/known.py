@@ -8,6 +8,7 @@ from analysis.voices.books import Actor, ActorBook
 from analysis.voices.classes import PEOPLE
 
 ARTICLE = "ال"
+GOD = "الله"
 
 
 class Somebody:
@@ -72,4 +73,9 @@ class Known:
 
 def _bare(text: str) -> str:
     """Folded words without their articles."""
-    return " ".join(word.removeprefix(ARTICLE) for word in text.split())
+    return " ".join(map(without_article, text.split()))
+
+
+def without_article(word: str) -> str:
+    """A folded word without its article, which الله keeps."""
+    return word if word == GOD else word.removeprefix(ARTICLE)

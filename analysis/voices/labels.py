@@ -1,7 +1,7 @@
 """What somebody is called in the tables, and the gender and number that the words show."""
 
 from analysis.voices.articles import Article
-from analysis.voices.classes import ACTOR, AND, BODY, BOTH, MEDIA, PARTICLE, PEER, PEOPLE, TITLE, TO
+from analysis.voices.classes import ACTOR, AND, BODY, BOTH, GIVEN, MEDIA, PARTICLE, PEER, PEOPLE, TITLE, TO
 from analysis.voices.known import ARTICLE
 from analysis.voices.names import JOINED
 from analysis.voices.phrase import Phrase
@@ -33,6 +33,8 @@ def _of_father(article: Article, words: list[int]) -> str:
     last = words[-1]
     at = next(n for n, j in enumerate(words) if n and article.folded[article.types[j]] in FATHER)
     following = [j for n, j in enumerate(words) if n > at and article.folded[article.types[j]] in FATHER]
+    if following and following[-1] == words[-2] and not article.flags[last] & GIVEN:
+        return shown(article, words[-2], last)  # a house: فهد بن عبدالعزيز بن معمر
     return shown(article, words[0], following[0] - 1 if following else last)
 
 

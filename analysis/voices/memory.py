@@ -18,6 +18,7 @@ from analysis.voices.subjects import SOMEBODY
 AGREES = {"3m": "msx", "3f": "fsx", "3p": "pdx", "3d": "dpx", "m": "msx", "f": "fsx", "p": "pdx", "d": "dx"}
 REMEMBERED = 6  # cues back to which a dropped subject may refer
 REACH = 300  # words back to which a sentence is searched: longer ones are lists or lack their stops
+FULL = 2  # words of a name by which somebody new is introduced
 FEW = 3  # words after a verb within which عن names whom it quotes
 DOCUMENT = 8  # words after a speaker within which his statement is named
 
@@ -56,6 +57,8 @@ class Memory:
             somebody = self._subject_before(site)
             if somebody and somebody.agent in wanted:
                 return Said(site, somebody, site.last + 1, "subject of the sentence, fairly sure")
+            if told and (newcomer := self._newcomer(site, told[-1])) and newcomer.agent in wanted:
+                return Said(site, newcomer, site.last + 1, "subject of the sentence before, fairly sure")
         for said in reversed(told):
             if said.speaker.agent in wanted:
                 return Said(site, said.speaker, site.last + 1, "carried from the cue before, fairly sure")
@@ -71,6 +74,17 @@ class Memory:
             if found:
                 return self.people.resolve(found)
         return None
+
+    def _newcomer(self, site: Site, told: Said) -> Somebody | None:
+        """Whom the sentence before introduces with title and full name, if nobody speaks there."""
+        end = self.back(site.first, END)
+        begin = self.back(end - 1, END)
+        if told.site.first >= begin:
+            return None
+        found = sentence_subject(self.article, begin, end, self.people)
+        if found is None or found.first > begin + FEW or not found.flags & TITLE or len(found.name) < FULL:
+            return None
+        return self.people.resolve(found)
 
     def back(self, i: int, marks: int) -> int:
         """The nearest word before, within a long sentence's reach, that follows one of these marks."""

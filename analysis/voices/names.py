@@ -1,7 +1,23 @@
 """Words that make up the name in a noun phrase."""
 
 from analysis.voices.articles import COLON, COMMA, END, Article
-from analysis.voices.classes import ACTOR, CUE, DEF, ENDING, GIVEN, HEAD, INFLECTED, KNOWN, NISBA, PARTICLE, QUALITY, TITLE
+from analysis.voices.classes import (
+    ACTOR,
+    BODY,
+    CUE,
+    DEF,
+    ENDING,
+    GIVEN,
+    HEAD,
+    INFLECTED,
+    KNOWN,
+    LABEL,
+    NISBA,
+    PARTICLE,
+    QUALITY,
+    TITLE,
+    TO,
+)
 from analysis.voices.phrase import Phrase
 
 NAME_WORDS = 8
@@ -16,9 +32,43 @@ def ends_name(article: Article, j: int) -> bool:
     return bool(article.gaps[following] & (END | COMMA | COLON)) or bool(article.flags[following] & ENDING)
 
 
+def honoured(article: Article, j: int) -> int:
+    """The last word of the name, if a body is called after the person whose title is word j; -1 if not.
+
+    مركز الملك سلمان, صندوق الأمير سلطان بن عبدالعزيز
+    """
+    flags, last = article.flags, j + 1
+    body = flags[j - 1] if j else 0
+    if last >= len(flags) or not (flags[j] & DEF and flags[j] & TITLE and body & (BODY | LABEL)) or body & DEF:
+        return -1
+    if article.gaps[j] or article.gaps[last] or not flags[last] & GIVEN or flags[last] & ENDING:
+        return -1
+    while has_father(article, last) and last + 2 < len(flags):
+        last += 2
+    return last
+
+
 def has_father(article: Article, j: int) -> bool:
     """Whether بن and the like go on with the name that begins at word j."""
     return j + 1 < len(article.flags) and bool(article.flags[j + 1] & PARTICLE) and not article.gaps[j + 1]
+
+
+def has_family(article: Article, found: Phrase, j: int) -> bool:
+    """Whether, after a rank, a family name goes on with the name that begins at word j: المهندس سلطان القرشي."""
+    if j + 1 >= len(article.flags) or article.gaps[j + 1] or not found.closed or not article.flags[j - 1] & TITLE:
+        return False
+    family = article.flags[j + 1]
+    return bool(family & DEF) and (bool(family & NISBA) or not family & KNOWN)
+
+
+def is_foreign(article: Article, found: Phrase, j: int) -> bool:
+    """Whether the ب, ل or ك of word j is its own: before an unknown word, after an office: … الإيراني بيجن زنغنه."""
+    if not (found.closed and found.flags & TITLE) or found.name or article.flags[j] & DEF or article.gaps[j + 1]:
+        return False
+    if article.flags[j] & (HEAD | LABEL):
+        return False  # بمنطقة جازان
+    following = article.flags[j + 1] if j + 1 < len(article.flags) else KNOWN
+    return not following & (KNOWN | DEF | HEAD | ENDING | CUE | TO)
 
 
 def is_name(article: Article, j: int) -> bool:
@@ -34,9 +84,20 @@ def between_names(article: Article, j: int) -> bool:
     return j + 1 < len(article.flags) and bool(article.flags[j - 1] & article.flags[j + 1] & GIVEN)
 
 
+def hyphen(article: Article, found: Phrase, j: int) -> bool:
+    """Whether a dash joins the parts of a foreign name: 'فرانك- فالتر'."""
+    return (
+        bool(found.name)
+        and article.text[article.end[j - 1]] in "-–"
+        and not article.flags[j] & (DEF | HEAD | ENDING | CUE)
+    )
+
+
 def more_name(article: Article, found: Phrase, j: int, f: int) -> bool:
     """Take one more word into a name; False if the name ends before it."""
     if len(found.name) >= NAME_WORDS or found.flags & ACTOR and not found.flags & TITLE:
+        return False
+    if article.folded[article.types[j]].isdecimal():
         return False
     if f & CUE and not f & GIVEN:
         return False  # its object: جدد سامي دعوة …

@@ -19,7 +19,17 @@ from analysis.voices.classes import (
     TO,
 )
 from analysis.voices.description import OF, attached, definite, head, indefinite, office, preposition
-from analysis.voices.names import between_names, ends_name, has_father, is_name, more_name
+from analysis.voices.names import (
+    between_names,
+    ends_name,
+    has_family,
+    has_father,
+    honoured,
+    hyphen,
+    is_foreign,
+    is_name,
+    more_name,
+)
 from analysis.voices.phrase import Phrase
 
 LONGEST = 24  # words of a title with a name; beyond that the phrase was not seen to end
@@ -35,7 +45,7 @@ def phrase(article: Article, i: int, names: dict[int, int]) -> Phrase | None:
     inside, end = article.at.get(i), min(len(article.flags), i + LONGEST)
     j = i
     while j < end and found.second is None:
-        if j > i and (gaps[j] & (END | COLON) or (gaps[j] & DASH and not _hyphen(article, found, j))):
+        if j > i and (gaps[j] & (END | COLON) or (gaps[j] & DASH and not hyphen(article, found, j))):
             break
         if j > i and gaps[j] & COMMA and not _goes_on(article, found, j):
             break
@@ -69,15 +79,6 @@ def _quoted(article: Article, found: Phrase, first: int, last: int) -> bool:
     return True
 
 
-def _hyphen(article: Article, found: Phrase, j: int) -> bool:
-    """Whether a dash joins the parts of a foreign name: 'فرانك- فالتر'."""
-    return (
-        bool(found.name)
-        and article.text[article.end[j - 1]] in "-–"
-        and not article.flags[j] & (DEF | HEAD | ENDING | CUE)
-    )
-
-
 def _goes_on(article: Article, found: Phrase, j: int) -> bool:
     """Whether a phrase goes on after a comma: with a name where there is none, with a title after a name."""
     f = article.flags[j]
@@ -102,16 +103,20 @@ def _take(article: Article, found: Phrase, j: int, names: dict[int, int]) -> boo
     if j > found.first:
         if f & AND:
             return _joined(article, found, j, names)
-        if f & TO:
+        if f & TO and not is_foreign(article, found, j):
             return attached(article, found, j, word)
         if f & OWN:
             return False
         if f & PEER:
             return False
-    if f & GIVEN and f & TITLE and not f & DEF and has_father(article, j):
+    if f & GIVEN and f & TITLE and not f & DEF and (has_father(article, j) or has_family(article, found, j)):
         return _plain(article, found, j, f, names)  # الأمير سلطان بن …
     if f & TITLE and not f & DEF and found.name and article.flags[j - 1] & PARTICLE:
         return more_name(article, found, j, f)  # علي بن ولي بن …
+    if f & TITLE and f & DEF and not found.name and (last := honoured(article, j)) > 0:
+        found.description.extend(range(j, last + 1))
+        found.last, found.closed = last, True
+        return True
     if f & (HEAD | PARTICLE):
         if found.name and not found.trailing and (ends_name(article, j) if f & DEF else between_names(article, j)):
             return more_name(article, found, j, f)
@@ -154,7 +159,7 @@ def _plain(article: Article, found: Phrase, j: int, f: int, names: dict[int, int
     if found.name:
         return more_name(article, found, j, f)
     if not found.description:
-        if found.quoted:
+        if found.quoted or article.folded[article.types[j]].isdecimal():
             return False
         found.name.append(j)
         found.flags |= f & ACTOR

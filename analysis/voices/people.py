@@ -23,7 +23,7 @@ from analysis.voices.classes import (
     TITLE,
     TO,
 )
-from analysis.voices.known import ARTICLE, Known, Somebody
+from analysis.voices.known import Known, Somebody, without_article
 from analysis.voices.labels import agent_of, short, shown
 from analysis.voices.names import NAME_WORDS
 from analysis.voices.parse import phrase
@@ -43,7 +43,7 @@ class People:
         self.owners: dict[str, Somebody] = {}  # name word → whose it is
         self.title = ""  # the office named last, which a counterpart holds too
         for i in article.starts:
-            words = [article.core(j) for j in range(i, min(i + LONG_NAME, len(article.flags)))]
+            words = [without_article(article.core(j)) for j in range(i, min(i + LONG_NAME, len(article.flags)))]
             if reach := known.reach(words):
                 article.named[i] = i + reach - 1
         self._scan()
@@ -126,7 +126,7 @@ class People:
         word, f = self.article.folded[self.article.types[j]], self.article.flags[j]
         word = word[1:] if f & AND and f & (DEF | ACTOR) else word
         word = word[1:] if f & TO and f & ACTOR and word[0] in "بل" else word
-        return word.removeprefix(ARTICLE).removeprefix("لل")
+        return without_article(word).removeprefix("لل")
 
     def touch(self, somebody: Somebody) -> None:
         """Note that somebody was named last."""

@@ -1,6 +1,7 @@
 """One article read from its marks to its voices."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 
 from analysis.voices.articles import COLON, COMMA, END, Article
 from analysis.voices.books import Books
@@ -16,6 +17,7 @@ from analysis.voices.quotes import Pairing, Span
 from analysis.voices.speakers import Speakers
 
 NO_CUE = (-1, -1)
+OFTEN = 3  # times that an article has a word in marks until it is a name, whoever speaks
 LABEL_WORDS = 8  # words before a colon that may name a speaker
 
 
@@ -133,7 +135,8 @@ def _kinds(article: Article, words: list[tuple[int, int]], named: list[bool], cu
     ]
     forms = [tuple(map(article.core, range(first, last + 1))) for first, last in words]
     told = list(zip(forms, kinds, strict=True))
-    names = {form for form, what in told if what == "name"}
+    often = {form for form, count in Counter(forms).items() if count >= OFTEN and len(form) == 1}
+    names = {form for form, what in told if what == "name" or (what == "speech" and form in often)}
     parts = {word for form in names for word in form}
     return ["name" if form in names or (what == "scare" and parts.issuperset(form)) else what for form, what in told]
 

@@ -68,7 +68,7 @@ def noun(memory: Memory, site: Site) -> Said | None:
         return doer
     passive = site.first and article.flags[site.first - 1] & PASSIVES
     at_once = site.how in ("colon", "mark") and site.content == site.last + 1
-    if own or word.startswith("ب") or passive or at_once:
+    if own or word.startswith(("ب", "لل")) or passive or at_once:
         return memory.carried(site)
     found = subject(article, site.last + 1, site, memory.people)
     if found is None or not found.flags & SOMEBODY:

@@ -16,6 +16,7 @@ from analysis.voices.sources import noun, source
 from analysis.voices.subjects import MANIFEST, SOMEBODY, after, subject, sure
 
 PASSIVE = re.compile("[أا]\u064f|[يت]\u064fت")  # of other presents the active too may have this vowel
+CLAUSE_WORDS = 6  # words of a phrase with a preposition that may stand before the verb
 CLAUSE = AUX | REL | COMP | STOP | BREAK | PREP | TIME
 
 
@@ -101,9 +102,11 @@ class Speakers:
     def _attached(self, site: Site) -> bool:
         """Whether a verb follows a noun without a mark or a word that opens a clause: its subject, or not a verb."""
         article, i = self.article, site.first
-        if i == 0 or article.gaps[i] or article.flags[i] & AND:
+        if i == 0 or article.gaps[i] or article.flags[i] & AND or article.flags[i - 1] & CLAUSE:
             return False
-        return not article.flags[i - 1] & CLAUSE
+        begin = max(0, i - CLAUSE_WORDS)
+        opening = next((j for j in range(i, begin, -1) if article.gaps[j]), begin)
+        return not article.flags[opening] & PREP  # وفي كلمته الأخيرة أكد …
 
     def _honoured(self, site: Site) -> Said | None:
         """A verb with سموه or the like: the titled person named last."""

@@ -8,6 +8,7 @@ from analysis.voices.classes import (
     COMP,
     COUNT,
     DEF,
+    DEMO,
     ENDING,
     GIVEN,
     HEAD,
@@ -29,6 +30,7 @@ from analysis.voices.phrase import Phrase
 from analysis.voices.sites import Site
 
 OBJECTS = ("ه", "ها", "هم", "هما")
+NOMINATIVE = "ون"  # the plural of a subject: الأوروبيون
 MANIFEST = ("that", "colon", "mark")
 SOMEBODY = TITLE | MEDIA | BODY | PEOPLE | ACTOR
 
@@ -37,21 +39,28 @@ def after(article: Article, site: Site, people: People, transitive: bool) -> Phr
     """The subject right after a verb; adverbs and an addressee may stand between."""
     flags, gaps, count = article.flags, article.gaps, len(article.flags)
     j = site.last + 1
-    while j < count and not gaps[j] & END and (flags[j] & (TIME | COUNT) or _pronoun(article, j) or _of(article, j)):
+    while j < count and not gaps[j] & END and (flags[j] & TIME or _counts(article, j) or _points(article, j)):
         j += 1
     if j < count and not gaps[j] & END:
         j = _past_addressee(article, j, people)
     return subject(article, j, site, people, transitive)
 
 
-def _of(article: Article, j: int) -> bool:
-    """Whether من or a number goes on with a quantity: أكثر من مئة."""
-    word = article.folded[article.types[j]]
-    return bool(article.flags[j - 1] & COUNT) and (word == "من" or word.isdecimal())
+def _counts(article: Article, j: int) -> bool:
+    """Whether a word belongs to a quantity: أكثر من مئة, 52% من."""
+    if _number(article, j):
+        return True
+    return _number(article, j - 1) and article.folded[article.types[j]] == "من"
 
 
-def _pronoun(article: Article, j: int) -> bool:
-    """Whether a preposition with its pronoun stands here: فيه, عنها."""
+def _number(article: Article, j: int) -> bool:
+    return bool(article.flags[j] & COUNT) or article.folded[article.types[j]].isdecimal()
+
+
+def _points(article: Article, j: int) -> bool:
+    """Whether what is said is only pointed at here: فيه, عنها, ذلك before who says it."""
+    if article.flags[j] & DEMO and j + 1 < len(article.flags):
+        return bool(article.flags[j + 1] & TITLE)
     word = article.folded[article.types[j]]
     return bool(article.flags[j] & PREP) and word.endswith(OBJECTS)
 
@@ -113,7 +122,7 @@ def _possible(article: Article, found: Phrase, site: Site, people: People) -> bo
         return True
     if any(people.knows(article.folded[article.types[j]]) for j in found.name[1:]):
         return False  # something of somebody's: مواقف خامنئي
-    if not f & KNOWN:
+    if not f & KNOWN or (f & DEF and f & INFLECTED and word.endswith(NOMINATIVE)):
         return True
     if f & GIVEN and (len(found.name) > 1 or site.how in MANIFEST):
         return True
