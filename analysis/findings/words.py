@@ -34,6 +34,7 @@ HEADINGS = {
     "f1": "F1",
     "alpha": "Alpha",
     "ac1": "AC1",
+    "kappa": "Kappa",
     "percent": "Agreement",
     "more": "More in",
     "less": "Less in",
