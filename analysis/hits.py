@@ -1,6 +1,6 @@
 """Where the codebook matches, and whose words the match belongs to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -20,19 +20,20 @@ class Text:
     """The tables of a batch as the codebook is matched against them."""
 
     def __init__(self, tokens: pd.DataFrame, types: pd.DataFrame, sentences: pd.DataFrame, voices: pd.DataFrame):
-        """Index the types once; new_sentence numbers the sentences through the batch."""
+        """Index the types once, and number the sentence and the document of every token."""
         self.tokens, self.voices = tokens, voices
         self.coded = sentences.loc[sentences["role"].isin(CODED), ["doc_id", "sentence"]]
         self.index = TypeIndex(types["form"], types["lemma"], types["keys"])
         again = tokens[["doc_id", "sentence"]] == tokens[["doc_id", "sentence"]].shift()
         self.sentence = np.cumsum(~again.all(axis=1).to_numpy())
-        self._holding: dict[tuple[str, ...], set[str]] = {}
+        self.document = np.cumsum(~again["doc_id"].to_numpy())
 
     def matches(self, entries: Sequence[Entry]) -> pd.DataFrame:
         """Every match in a coded line: doc_id, sentence, start, end, voice, mode, and the number of its entry."""
         found = self._find([entry.expression for entry in entries])
         rows = self.tokens.iloc[found.first][["doc_id", "sentence", "start"]].reset_index(drop=True)
         rows = rows.assign(end=self.tokens["end"].to_numpy()[found.last], number=found.expression)
+        rows["document"] = self.document[found.first]
         rows = rows.merge(self.coded, on=["doc_id", "sentence"], validate="many_to_one")
         spoken = self.voices.iloc[containing(rows, self.voices)]
         rows = rows.assign(voice=spoken["voice"].to_numpy(), mode=spoken["mode"].to_numpy())
@@ -43,21 +44,27 @@ class Text:
 
     def _in_documents(self, rows: pd.DataFrame, entries: Sequence[Entry]) -> np.ndarray:
         """Which matches stand in documents that hold what their entry asks for, and not what it asks against."""
-        kept, number = np.ones(len(rows), dtype=bool), rows["number"].to_numpy()
-        for place, entry in enumerate(entries):
-            for conditions, wanted in ((entry.only, True), (entry.against, False)):
-                for words in (condition.document for condition in conditions if condition.document):
-                    mine = number == place
-                    there = rows.loc[mine, "doc_id"].isin(self._documents_with(words))
-                    kept[mine] &= there.to_numpy() == wanted
+        asked = [
+            (place, condition.document, wanted)
+            for place, entry in enumerate(entries)
+            for conditions, wanted in ((entry.only, True), (entry.against, False))
+            for condition in conditions
+            if condition.document
+        ]
+        holding = self._holding(dict.fromkeys(words for _, words, _ in asked))
+        kept, number, document = np.ones(len(rows), dtype=bool), rows["number"].to_numpy(), rows["document"].to_numpy()
+        for place, words, wanted in asked:
+            mine = np.flatnonzero(number == place)
+            kept[mine] &= holding[words][document[mine]] == wanted
         return kept
 
-    def _documents_with(self, words: tuple[str, ...]) -> set[str]:
-        """The documents in which one of the words or phrases stands."""
-        if words not in self._holding:
-            found = self._find([Expression(words[0], words[1:])])
-            self._holding[words] = set(self.tokens["doc_id"].iloc[found.first])
-        return self._holding[words]
+    def _holding(self, asked: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], np.ndarray]:
+        """For each list of words and phrases, which documents one of them stands in."""
+        asked = list(asked)
+        found = self._find([Expression(words[0], words[1:]) for words in asked])
+        there = np.zeros((len(asked), self.document.max(initial=0) + 1), dtype=bool)
+        there[found.expression, self.document[found.first]] = True
+        return dict(zip(asked, there, strict=True))
 
 
 def _allowed(rows: pd.DataFrame, entries: Sequence[Entry]) -> np.ndarray:
