@@ -21,7 +21,7 @@ class Behind:
     def __init__(self, tables: dict[str, pd.DataFrame], codebook: Codebook):
         """Tables: documents, sentences, texts."""
         self.documents, self.texts = tables["documents"], tables["texts"]
-        self.sentences, self.codebook = coded(tables["sentences"]), codebook
+        self.sentences = coded(tables["sentences"])
         frames = {frame.id: frame.name_en for frame in codebook.frames.frames}
         self.names = {
             "outlet": outlet_names(self.documents),

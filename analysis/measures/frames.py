@@ -6,9 +6,9 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
+from analysis.measures.voices import OUTLET
 from analysis.schemas import MODES
 
-OUTLET = ["outlet", "outlet_name_ar", "outlet_name_en"]
 PRECEDENCE = ("own", "direct", "indirect")  # a sentence in which two voices invoke a frame counts for the first
 OWN = "outlet"
 
@@ -60,8 +60,7 @@ def cooccurrence(hits: pd.DataFrame, sentences: pd.DataFrame, frames: Mapping[st
     Jaccard (1912); empty where neither frame occurs. No rows with fewer than `least` coded sentences, of which chance
     would make too much. Columns as in the schema cooccurrence.
     """
-    there = hits[["doc_id", "sentence", "frame"]].drop_duplicates()
-    found = {frame: set(zip(rows["doc_id"], rows["sentence"], strict=True)) for frame, rows in there.groupby("frame")}
+    found = {frame: set(zip(rows["doc_id"], rows["sentence"], strict=True)) for frame, rows in hits.groupby("frame")}
     rows = []
     for frame, other in combinations(frames, 2) if len(sentences) >= least else ():
         a, b = found.get(frame, set()), found.get(other, set())

@@ -19,12 +19,13 @@ def label_voices(hits: pd.DataFrame, labels: Labels) -> pd.DataFrame:
     counts = hits.groupby(["referent", "variant", "voice"]).agg(
         n_labels=("start", "size"), n_documents=("doc_id", "nunique")
     )
-    rows = names.merge(counts.reset_index(), on=["referent", "variant"], validate="one_to_many")
+    rows = (
+        names.rename_axis("place")
+        .reset_index()
+        .merge(counts.reset_index(), on=["referent", "variant"], validate="one_to_many")
+    )
     total = hits["voice"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
     rank = {voice: number for number, voice in enumerate([OWN, *(voice for voice in total.index if voice != OWN)])}
-    order = names.index.get_indexer_for(names.index)
-    place = {(row.referent, row.variant): n for n, row in zip(order, names.itertuples(), strict=True)}
-    keys = [place[pair] for pair in zip(rows["referent"], rows["variant"], strict=True)]
-    rows = rows.assign(place=keys, rank=rows["voice"].map(rank)).sort_values(["place", "rank"])
+    rows = rows.assign(rank=rows["voice"].map(rank)).sort_values(["place", "rank"])
     columns = ["referent", "referent_ar", "variant", "variant_ar", "voice", "n_labels", "n_documents"]
     return rows[columns].reset_index(drop=True)

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
+from analysis import schemas
 from analysis.measures.resampling import interval
 from analysis.schemas import MODES
 from analysis.text.words import fold
 
-OUTLET = ["outlet", "outlet_name_ar", "outlet_name_en"]
+OUTLET = list(schemas.OUTLET)
 SHOWN = 12  # speakers that a figure holds
 FORMS_SHOWN = 12
 
