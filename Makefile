@@ -11,15 +11,15 @@ endif
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .DEFAULT_GOAL := report
-.PHONY: report tables test check reviewed coding-sheet qdc lab lock clean help
+.PHONY: report tables test check reviewed coding-sheet events qdc lab lock clean help
 
 export PYTHONPATH := $(CURDIR)
 ANALYSIS := $(PYTHON) -m analysis
 OPTIONS := $(STUDY) $(if $(CORPUS),--corpus $(CORPUS))
 
 sources = $(foreach folder,$(1),$(wildcard analysis/$(folder)/*.py))
-EDGE := $(patsubst %,analysis/%.py,behind desk exports figures navigation readings report reviewed sources telling)
-CLEANING := $(filter-out $(EDGE),$(wildcard analysis/*.py)) $(call sources,schemas text voices)
+EDGE := $(patsubst %,analysis/%.py,behind desk event exports figures navigation readings report reviewed sources telling)
+CLEANING := $(filter-out $(EDGE),$(wildcard analysis/*.py)) $(call sources,schemas text voices events)
 SHOWING := $(EDGE) $(call sources,coding findings measures charts pages) $(wildcard analysis/pages/template/*)
 
 # The environment is this file's last step, so a half-made one is made again.
@@ -63,6 +63,9 @@ reviewed: $(PAGES) $(SITE) ## Record the present tables and figures as reviewed
 
 coding-sheet: $(TABLES) ## Draw sentences for coders into coding-sheet.xlsx (size and strata: study.yml)
 	$(ANALYSIS) coding-sheet $(OPTIONS)
+
+events: $(TABLES) ## Propose which articles report one event: events-proposed.csv
+	$(ANALYSIS) events $(OPTIONS)
 
 qdc: $(ENVIRONMENT) ## Write the codebook for NVivo, MAXQDA, ATLAS.ti, QualCoder: codebook.qdc
 	$(ANALYSIS) qdc $(OPTIONS)

@@ -42,6 +42,15 @@ def coding_sheet(study, _arguments) -> None:
     print(f"{write_coding_sheet(study)}: fill it in, name it after its coder, put it into the study's codes folder")
 
 
+def events(study, _arguments) -> None:
+    """Propose which articles report one event, as a table for people to look through."""
+    from analysis.exports import write_event_proposals
+
+    print(
+        f"{write_event_proposals(study)}: correct it, save it as events.csv, name it in study.yml (events: events.csv)"
+    )
+
+
 def qdc(study, _arguments) -> None:
     """Write the codebook for programs of qualitative analysis (REFI-QDA)."""
     from analysis.exports import write_qdc
@@ -49,7 +58,9 @@ def qdc(study, _arguments) -> None:
     print(write_qdc(study))
 
 
-COMMANDS = {command.__name__.replace("_", "-"): command for command in (tables, site, page, check, coding_sheet, qdc)}
+COMMANDS = {
+    command.__name__.replace("_", "-"): command for command in (tables, site, page, check, coding_sheet, events, qdc)
+}
 
 
 def main(arguments: list[str] | None = None) -> int:

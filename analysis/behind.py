@@ -1,16 +1,23 @@
 """The passages behind every number of the notebooks: which pages there are, and which hits each holds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
 from analysis.codebook import Codebook
-from analysis.desk import as_hits, coded, outlet_names
+from analysis.desk import as_hits, coded, outlet_names, with_sentence
+from analysis.event import WORDINGS, Event
 from analysis.findings.voices import MODE_NAMES
 from analysis.measures.frames import OWN, counted_as
+from analysis.measures.grid import claim_grid
+from analysis.measures.reuse import shared_passages, shared_wording
 from analysis.measures.voices import speaker_shares
+from analysis.measures.wordings import telling_variants, variant_words
 from analysis.navigation import navigation
 from analysis.pages.evidence import evidence_href, evidence_page
+from analysis.pages.wordings import wordings_href, wordings_page
+from analysis.places import by_sentence
+from analysis.vocabulary import Vocabulary
 
 Pages = Iterator[tuple[str, str]]
 
@@ -19,9 +26,11 @@ class Behind:
     """The tables that every page of passages needs, and how its title has ids."""
 
     def __init__(self, tables: dict[str, pd.DataFrame], codebook: Codebook):
-        """Tables: documents, sentences, texts."""
+        """Tables: documents, sentences, texts, tokens, types."""
         self.documents, self.texts = tables["documents"], tables["texts"]
         self.sentences = coded(tables["sentences"])
+        self.tokens = tables["tokens"].merge(self.sentences[["doc_id", "sentence"]], on=["doc_id", "sentence"])
+        self.folded = tables["types"].set_index("type_id")["folded"]
         frames = {frame.id: frame.name_en for frame in codebook.frames.frames}
         self.names = {
             "outlet": outlet_names(self.documents),
@@ -41,6 +50,64 @@ class Behind:
         yield from self._frames(counted_as(hits), leading)
         names = as_hits(labels, "referent", "variant")
         yield from self._each(names, "labels", ["referent", "variant", "voice"], "{}: “{}” in the words of {}", "label")
+
+    def reports(self, event: Event) -> Pages:
+        """Behind notebook 04: what was said, in every report; the same words, word over word; shared wording."""
+        shown = claim_grid(event.claims, event.documents, self.texts)["claim"]
+        said = by_sentence(event.claims[event.claims["claim"].isin(shown)], self.sentences)
+        title = "Event {}: what was said, no. {}"
+        yield from self._each(as_hits(said, "given", "speaker"), "claims", ["event", "claim"], title, "passage")
+        yield from self._each(
+            self._shared(event), "shared", ["first", "second"], "Wording in both {} and {}", "stretch"
+        )
+        yield self._wordings(event)
+
+    def words(self, vocabulary: Vocabulary, shown: Mapping[str, pd.DataFrame], node: str, near: pd.DataFrame) -> Pages:
+        """Behind notebook 05: the words that mark groups, by the kind of group; the company of one word."""
+        tokens = vocabulary.tokens.astype({"doc_id": "str", "word": "str"})
+        places = as_hits(tokens.assign(key=tokens["word"].map(vocabulary.forms)), "mode", "voice")
+        for by, rows in shown.items():
+            for row in rows.to_dict("records"):
+                its_own = (places["word"] == row["key"]) & (places[by] == row["group"])
+                yield self._words(places[its_own], row["word"], by=by, group=row["group"], key=row["key"])
+        for word in near["word"]:
+            both = places[places["word"].isin([node, word])]
+            with_both = both.groupby(["doc_id", "sentence"])["word"].transform("nunique") > (node != word)
+            title = f"{vocabulary.forms[word]} + {vocabulary.forms[node]}"
+            yield self._words(both[with_both], title, node=node, near=word)
+
+    def _words(self, hits: pd.DataFrame, title: str, **of: str) -> tuple[str, str]:
+        """The page of the places of a word."""
+        page = evidence_page(title, hits, self.sentences, self.texts, self.documents, nav=navigation(), unit="place")
+        return evidence_href("words", **of), page
+
+    def _shared(self, event: Event) -> pd.DataFrame:
+        """The stretches that any two reports of the figure share."""
+        pairs = shared_wording(event.reuse, event.documents, {})
+        found = [
+            shared_passages(self.tokens, self.folded, pair.first, pair.second).assign(
+                first=pair.first, second=pair.second
+            )
+            for pair in pairs[pairs["n_shared"] > 0].itertuples()
+        ]
+        columns = ["doc_id", "start", "end", "first", "second"]
+        rows = pd.concat(found) if found else pd.DataFrame(columns=columns)
+        return as_hits(by_sentence(rows.reset_index(drop=True), self.sentences), "first", "second")
+
+    def _wordings(self, event: Event) -> tuple[str, str]:
+        """The page on which the pairs of passages stand word over word; those of the figure are among them."""
+        variants = telling_variants(event.variants, WORDINGS)
+        variants = variants.assign(**{f"sentence_{side}": self._sentence(variants, side) for side in "ab"})
+        words = variant_words(variants, event.differences, event.documents, self.texts)
+        left_out = len(event.variants) - len(variants)
+        title = f"Event {event.event}: the same words in two reports"
+        page = wordings_page(title, variants, words, left_out=left_out, nav=navigation())
+        return wordings_href(event.event, 0).partition("#")[0], page
+
+    def _sentence(self, variants: pd.DataFrame, side: str) -> pd.Series:
+        """The sentence in which each passage of one side begins."""
+        places = pd.DataFrame({"doc_id": variants[f"doc_{side}"], "start": variants[f"start_{side}"]})
+        return with_sentence(places, self.sentences)["sentence"]
 
     def _voices(self, spans: pd.DataFrame, cues: pd.DataFrame, leading: Sequence[str]) -> Pages:
         """Behind notebook 02: words by mode, words and reporting words of the leading speakers."""

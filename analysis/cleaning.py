@@ -6,7 +6,9 @@ import pandas as pd
 from tqdm import tqdm
 
 from analysis.codebook import Codebook, study_codebook
+from analysis.comparison import compare
 from analysis.corpus import read_corpus
+from analysis.overrides import read_events, read_pairings
 from analysis.pipeline import code
 from analysis.study import Study
 from analysis.tables import write_tables
@@ -15,9 +17,19 @@ from analysis.tables import write_tables
 def clean(study: Study) -> None:
     """Write the tables of a study and say what they hold; if anything is wrong, the last good tables stay."""
     codebook = study_codebook(study)
-    tables = code(list(read_corpus(study)), codebook, _bar)
+    documents = read_corpus(study)
+    known = {document["doc_id"] for document in documents}
+    decisions = read_pairings(study.pairings, known) if study.pairings else ()
+    tables = code(_assigned(documents, study, known), codebook, _bar)
+    tables |= compare(tables, codebook, decisions)
     write_tables(tables, study.tables, study.settings.title, {"inputs": inputs(study, codebook)})
     print(_summary(tables))
+
+
+def _assigned(documents: list[dict], study: Study, known: set[str]) -> list[dict]:
+    """The documents with the events that people gave them in the study's events.csv."""
+    events = read_events(study.events, known) if study.events else {}
+    return [document | {"event": events.get(document["doc_id"], document["event"])} for document in documents]
 
 
 def _bar(items: Sequence, what: str) -> Iterable:
@@ -31,7 +43,8 @@ def inputs(study: Study, codebook: Codebook) -> str:
     own time changes when one is added or removed.
     """
     folders = {path.parent for path in codebook.files}
-    roots = [study.folder / "study.yml", study.corpus, *sorted(folders)]
+    decided = [path for path in (study.events, study.pairings) if path]
+    roots = [study.folder / "study.yml", study.corpus, *decided, *sorted(folders)]
     return "".join(f"{path}\0" for path in roots)
 
 

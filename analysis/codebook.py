@@ -3,29 +3,17 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import Field
-
+from analysis.choices import Count, Level
 from analysis.decisions import load
 from analysis.errors import InputError
+from analysis.events.rules import Rules
 from analysis.schemes import Decision, Labels, Scheme
 from analysis.study import OWN, Study
+from analysis.text.function_words import FunctionWords, function_forms
 from analysis.text.layout import Layout
 from analysis.text.sentences import Stops
+from analysis.text.spelling_rules import Guard
 from analysis.voices.books import BOOKS, Books
-
-
-class Count(Decision):
-    """A whole number that a person chose, with the reason."""
-
-    value: int = Field(gt=0)
-    why: str
-
-
-class Level(Decision):
-    """A share that a person chose, with the reason."""
-
-    value: float = Field(gt=0, lt=1)
-    why: str
 
 
 class Inference(Decision):
@@ -33,6 +21,7 @@ class Inference(Decision):
 
     least_documents: Count
     least_sentences: Count
+    least_document_frequency: Count
     level: Level
     resamples: Count
     draws: Count
@@ -54,8 +43,16 @@ class Codebook(NamedTuple):
     layout: Layout
     stops: Stops
     inference: Inference
+    events: Rules
+    orthography: Guard
+    function_words: FunctionWords
     books: Books
     files: tuple[Path, ...]
+
+    @property
+    def functional(self) -> frozenset[str]:
+        """Every form of a function word, as text.function_words compares it."""
+        return function_forms(self.function_words, {name: part.words for name, part in self.books.clauses})
 
 
 def read_codebook(folder: Path, scheme: str = "frames") -> Codebook:
@@ -63,7 +60,8 @@ def read_codebook(folder: Path, scheme: str = "frames") -> Codebook:
 
     Raises InputError (file, line) for every mistake in it.
     """
-    parts = {scheme: Scheme, "labels": Labels, "layout": Layout, "sentences": Stops, "inference": Inference, **BOOKS}
+    parts = {scheme: Scheme, "labels": Labels, "layout": Layout, "sentences": Stops, "inference": Inference}
+    parts |= {"events": Rules, "orthography": Guard, "function-words": FunctionWords, **BOOKS}
     files = [folder / f"{name}.yml" if (folder / f"{name}.yml").exists() else OWN / f"{name}.yml" for name in parts]
     read = dict(zip(parts, map(load, files, parts.values()), strict=True))
     books = Books(**{name: read.pop(name) for name in BOOKS})

@@ -15,7 +15,7 @@ SOURCES = ("file", *METADATA, "evidence", "note")
 UNKNOWN = {"outlet": "unknown", "outlet_name_en": "Unknown outlet"}  # never guessed from the text
 
 
-def read_corpus(study: Study) -> Iterator[dict]:
+def read_corpus(study: Study) -> list[dict]:
     """The documents of a study, in the order of their ids: metadata, `text` and how it was read.
 
     Raises InputError (file, line or row, remedy) where a text, its metadata or the match of the two is wrong.
@@ -24,7 +24,7 @@ def read_corpus(study: Study) -> Iterator[dict]:
     is_texts = files[0].suffix == ".txt"
     documents = list(_texts(study, files) if is_texts else _rows(study, files))
     _reconcile(documents, study)
-    yield from sorted(documents, key=lambda document: document["doc_id"])
+    return sorted(documents, key=lambda document: document["doc_id"])
 
 
 def corpus_files(corpus: Path) -> list[Path]:

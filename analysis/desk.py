@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.errors import InputError
 from analysis.pages.evidence import evidence_href, sentence_href
 from analysis.pages.html import page_name
 from analysis.places import containing
 from analysis.schemas import CODED
 from analysis.study import Study, read_study
+from analysis.tables import read_table
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -18,6 +20,33 @@ ROOT = Path(__file__).resolve().parent.parent
 def open_study(folder: str | None = None) -> Study:
     """The study in a folder; without one, that of `make lab STUDY=…`, else the project's own."""
     return read_study(Path(folder or os.environ.get("STUDY") or ROOT))
+
+
+def compared(study: Study, *names: str) -> list[pd.DataFrame]:
+    """The tables of those names, with the documents that take part in comparisons.
+
+    All take part, or with study.yml's `compare: {wire_copy: without}` those that are no wire copy. Tables that are not
+    of single documents (types, entries) are given whole. Raises InputError where no document is left.
+    """
+    tables = [read_table(study.tables, name) for name in names]
+    if study.settings.compare.wire_copy == "with":
+        return tables
+    documents = read_table(study.tables, "documents", ["doc_id", "wire"])
+    own = set(documents.loc[documents["wire"] == "", "doc_id"])
+    if not own:
+        raise InputError(
+            f"{study.folder / 'study.yml'}: compare: wire_copy: every article is wire copy, so without it there is "
+            "nothing to compare; write `with`"
+        )
+    return [_of(table, own) for table in tables]
+
+
+def _of(table: pd.DataFrame, doc_ids: set[str]) -> pd.DataFrame:
+    """The rows of those documents; of pairs of documents, those with both."""
+    for column in ("doc_id", "doc_a", "doc_b"):
+        if column in table:
+            table = table[table[column].isin(doc_ids)]
+    return table.reset_index(drop=True)
 
 
 def coded(sentences: pd.DataFrame) -> pd.DataFrame:

@@ -16,17 +16,21 @@ def save_figure(study: Study, name: str, drawn: Figure, rows: pd.DataFrame, *, a
     """The figure as the page shows it; figures/NAME.svg, .png and .csv (the table behind it) are written.
 
     The rows must fit the schema of that name; a copy of the files goes with the report, so that it can
-    travel alone. In the .csv, a cell that a spreadsheet would run as a formula begins with an apostrophe.
+    travel alone.
     """
     rendered = render(drawn)
     frame = table(name, rows)
-    csv = frame.map(_inert).to_csv(index=False, lineterminator="\n")
-    files = {f"{name}.svg": rendered.svg, f"{name}.png": rendered.png, f"{name}.csv": csv.encode()}
+    files = {f"{name}.svg": rendered.svg, f"{name}.png": rendered.png, f"{name}.csv": csv_text(frame).encode()}
     for file, content in files.items():
         for folder in (study.figures, study.report / "figures"):
             write(folder / file, content)
     links = {"SVG": f"figures/{name}.svg", "PNG": f"figures/{name}.png", "data (CSV)": f"figures/{name}.csv"}
     return figure(rendered.svg.decode(), alt, caption, links)
+
+
+def csv_text(frame: pd.DataFrame) -> str:
+    """The table as CSV; a cell that a spreadsheet would run as a formula begins with an apostrophe."""
+    return frame.map(_inert).to_csv(index=False, lineterminator="\n")
 
 
 def _inert(cell: object) -> object:

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.codebook import Codebook
+from analysis.events.wire import agencies
 from analysis.hits import Text, entries, frame_hits, label_hits
 from analysis.places import containing
 from analysis.schemas import CODED
@@ -40,7 +41,7 @@ def code(documents: Sequence[dict], codebook: Codebook, progress: Progress = _si
     hits = frame_hits(text, codebook.frames)
     return {
         **voices,
-        "documents": _documents(documents, texts, lines, sentence_table, tokens),
+        "documents": _documents(documents, texts, lines, sentence_table, tokens, codebook),
         "texts": texts,
         "lines": lines,
         "sentences": sentence_table,
@@ -94,8 +95,9 @@ def _tokens(texts: pd.DataFrame, sentence_table: pd.DataFrame, progress: Progres
     return table("tokens", tokens), table("types", types)
 
 
-def _documents(documents, texts, lines, sentence_table, tokens) -> pd.DataFrame:
+def _documents(documents, texts, lines, sentence_table, tokens, codebook: Codebook) -> pd.DataFrame:
     frame = pd.DataFrame(documents)
+    frame["wire"] = agencies(frame, texts, lines, codebook.layout)
     frame["headline"] = [
         " ".join(text[line.start : line.end].strip() for line in headlines.itertuples())
         for text, headlines in _per_document(texts, lines[lines["role"] == "headline"])

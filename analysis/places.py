@@ -17,3 +17,20 @@ def containing(places: pd.DataFrame, spans: pd.DataFrame) -> np.ndarray:
         for rows in (places, spans)
     )
     return np.searchsorted(begin, at, side="right") - 1
+
+
+def by_sentence(rows: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """The rows (doc_id, start, end) cut at the ends of sentences, each part with the `sentence` it lies in.
+
+    sentences: in the order of the texts. What lies between two sentences falls away.
+    """
+    sentences = sentences.reset_index(drop=True)
+    first = containing(rows, sentences)
+    last = containing(rows.assign(start=rows["end"] - 1), sentences)
+    count = last - first + 1
+    ends = np.cumsum(count)
+    place = np.repeat(first - ends + count, count) + np.arange(ends[-1] if len(ends) else 0)
+    parts = rows.loc[rows.index.repeat(count)].reset_index(drop=True)
+    there = sentences.iloc[place].reset_index(drop=True)
+    start, end = np.maximum(parts["start"], there["start"]), np.minimum(parts["end"], there["end"])
+    return parts.assign(start=start, end=end, sentence=there["sentence"])[(start < end).to_numpy()]

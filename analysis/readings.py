@@ -7,12 +7,13 @@ import pandas as pd
 from analysis.codebook import Codebook
 from analysis.coding.read import COLUMNS, read_codes
 from analysis.coding.units import units
-from analysis.desk import coded, with_sentence, with_text
+from analysis.desk import coded, compared, with_sentence, with_text
 from analysis.measures.validation import validation, watermarked
-from analysis.measures.voices import speaker_names, voice_spans
+from analysis.measures.voices import voice_spans
 from analysis.pages.evidence import Html, note
 from analysis.study import Study
 from analysis.tables import read_table
+from analysis.voices.naming import speaker_names
 
 
 def speakers_of(study: Study, codebook: Codebook) -> dict[str, str]:
@@ -23,8 +24,7 @@ def speakers_of(study: Study, codebook: Codebook) -> dict[str, str]:
 
 def whose_words(study: Study, codebook: Codebook) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The stretches of voices in sentences, and the reporting words, every speaker under one name."""
-    names = ("sentences", "voices", "tokens", "cues")
-    sentences, voices, tokens, cues = (read_table(study.tables, name) for name in names)
+    sentences, voices, tokens, cues = compared(study, "sentences", "voices", "tokens", "cues")
     same = speakers_of(study, codebook)
     spans = voice_spans(coded(sentences), voices, tokens)
     spans = spans.assign(voice=spans["voice"].map(same).astype("str"))
@@ -33,16 +33,18 @@ def whose_words(study: Study, codebook: Codebook) -> tuple[pd.DataFrame, pd.Data
 
 def voiced(study: Study, codebook: Codebook, name: str) -> pd.DataFrame:
     """The table of hits (frame_hits or labels), every speaker under the name under which whose_words has it."""
-    hits = read_table(study.tables, name)
+    (hits,) = compared(study, name)
     return hits.assign(voice=hits["voice"].map(speakers_of(study, codebook)).astype("str"))
 
 
 def codes_of(study: Study, codebook: Codebook) -> pd.DataFrame:
-    """What coders said: doc_id, sentence, coder, frame, present; without codes a table without rows."""
+    """What coders said of the documents compared: doc_id, sentence, coder, frame, present; without codes no rows."""
     if study.codes is None:
         return pd.DataFrame(columns=COLUMNS)
-    sentences, texts = read_table(study.tables, "sentences"), read_table(study.tables, "texts")
-    return read_codes(study.codes, units(with_text(coded(sentences), texts)), codebook.frames)
+    sentences, texts = (read_table(study.tables, name) for name in ("sentences", "texts"))
+    codes = read_codes(study.codes, units(with_text(coded(sentences), texts)), codebook.frames)
+    (documents,) = compared(study, "documents")
+    return codes[codes["doc_id"].isin(documents["doc_id"])]
 
 
 def validated(study: Study, codebook: Codebook, hits: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,8 @@ import pandas as pd
 
 from analysis.behind import Behind
 from analysis.codebook import Codebook, study_codebook
+from analysis.desk import compared
+from analysis.event import events
 from analysis.navigation import DICTIONARY, ENTRIES, navigation
 from analysis.pages.articles import article_page
 from analysis.pages.dictionary import data_dictionary
@@ -16,13 +18,14 @@ from analysis.readings import voiced, whose_words
 from analysis.schemas import SCHEMAS
 from analysis.study import Study
 from analysis.tables import fields, read_table
+from analysis.vocabulary import compared_words, open_vocabulary
 
 
 def build_site(study: Study) -> None:
     """Write the pages that numbers link to: articles, evidence, data dictionary; pages of no use any more go."""
     write_assets(study.report)
     written = {write(study.report / name, html) for name, html in _pages(study)}
-    for folder in ("articles", "evidence"):
+    for folder in ("articles", "evidence", "wordings"):
         for path in (study.report / folder).rglob("*.html"):
             if path not in written:
                 path.unlink()
@@ -30,15 +33,19 @@ def build_site(study: Study) -> None:
 
 
 def _pages(study: Study) -> Iterator[tuple[str, str]]:
-    names = ("documents", "texts", "lines", "sentences", "frame_hits")
+    names = ("documents", "texts", "lines", "sentences", "frame_hits", "tokens", "types")
     tables = {name: read_table(study.tables, name) for name in names}
     codebook = study_codebook(study)
     spans, cues = whose_words(study, codebook)
     yield from _articles(tables | {"spans": spans}, codebook.frames.frames)
     yield ENTRIES, _entries(study, tables, codebook)
-    yield from Behind(tables, codebook).pages(
-        spans, cues, voiced(study, codebook, "frame_hits"), voiced(study, codebook, "labels")
-    )
+    behind = Behind(dict(zip(names, compared(study, *names), strict=True)), codebook)
+    yield from behind.pages(spans, cues, voiced(study, codebook, "frame_hits"), voiced(study, codebook, "labels"))
+    for event in events(study):
+        yield from behind.reports(event)
+    vocabulary = open_vocabulary(study, codebook)
+    shown, node, near = compared_words(study, codebook, vocabulary)
+    yield from behind.words(vocabulary, shown, node, near)
 
 
 def _articles(tables: dict[str, pd.DataFrame], frames: Iterable) -> Iterator[tuple[str, str]]:

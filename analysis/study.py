@@ -1,7 +1,7 @@
 """A study: a folder with study.yml, a corpus and what people decided; results are written beside it."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -18,10 +18,14 @@ class Part(BaseModel):
 
 
 class Compare(Part):
-    """What is compared: the metadata column that parts the documents, and the event of the close reading."""
+    """What is compared: the metadata column that parts the documents, the event of the close reading, the documents.
+
+    wire_copy: whether articles that are wire copy (documents.wire) take part.
+    """
 
     by: str = Field(default="outlet", pattern="^outlet$")
     event: str = ""
+    wire_copy: Literal["with", "without"] = "with"
 
 
 class Draws(Part):
@@ -63,6 +67,8 @@ class Settings(Part):
     scheme: str = Field(default="frames", pattern=r"^[\w-]+$")
     labels: tuple[str, ...] = ()
     codes: str = ""
+    events: str = ""
+    pairings: str = ""
     coding: Coding = Coding()
     compare: Compare = Compare()
     draws: Draws = Draws()
@@ -70,13 +76,15 @@ class Settings(Part):
 
 
 class Study(NamedTuple):
-    """A study's settings and its places on disk; codes: None without hand codes."""
+    """A study's settings and its places on disk; codes, events, pairings: None where people decided nothing."""
 
     folder: Path
     settings: Settings
     corpus: Path
     codebook: Path
     codes: Path | None = None
+    events: Path | None = None
+    pairings: Path | None = None
 
     @property
     def tables(self) -> Path:
@@ -106,8 +114,9 @@ def read_study(folder: Path, corpus: Path | None = None) -> Study:
     elif not corpus.exists():
         raise InputError(f"{corpus}: there is no such file or folder; correct the corpus given on the command line")
     codebook = _inside(folder, settings.codebook, path, "codebook") if settings.codebook else OWN
-    codes = _inside(folder, settings.codes, path, "codes") if settings.codes else None
-    return Study(folder, settings, corpus, codebook, codes)
+    decided = {key: getattr(settings, key) for key in ("codes", "events", "pairings")}
+    decided = {key: _inside(folder, name, path, key) for key, name in decided.items() if name}
+    return Study(folder, settings, corpus, codebook, **decided)
 
 
 def _inside(folder: Path, name: str, path: Path, key: str) -> Path:

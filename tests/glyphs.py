@@ -184,7 +184,7 @@ def _runs(text: str, right_to_left: bool) -> Iterator[tuple[list[int], bool, str
 
 def _scripts(text: str) -> list[str]:
     """Return each character's script; a character of none has that of the letter before it, or the first."""
-    own = [unicodedata.name(char, "").split(" ")[0] if char.isalpha() else "" for char in text]
+    own = [unicodedata.name(char, "").split(" ")[0] if char.isalpha() or char == ALM else "" for char in text]
     script, scripts = next(filter(None, own), "LATIN"), []
     for found in own:
         script = found or script

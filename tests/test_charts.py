@@ -8,13 +8,13 @@ from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
 
+import chart_tables
+import event_tables
 import glyphs
 import matplotlib
 import pytest
 from chart_tables import (
-    FIGURES,
     SEEDS,
-    TABLES,
     finding_table,
     mode_table,
     share_table,
@@ -34,6 +34,8 @@ from analysis.charts.style import BAR, INK, MUTED, PAPER, render, style
 from analysis.charts.voices import voice_shares
 
 ROOT = Path(__file__).parents[1]
+FIGURES = chart_tables.FIGURES | event_tables.FIGURES
+TABLES = chart_tables.TABLES | event_tables.TABLES
 
 
 def wrongly_drawn(figure):
@@ -118,15 +120,15 @@ def test_contrast_on_paper(colour, least):
 DRAW_AGAIN = """
 import hashlib, sys
 sys.path.insert(0, "tests")
-import chart_tables as t
+import chart_tables, event_tables
 from analysis.charts.style import render
-rendered = render(t.FIGURES[sys.argv[1]]())
+rendered = render((chart_tables.FIGURES | event_tables.FIGURES)[sys.argv[1]]())
 assert "matplotlib.pyplot" not in sys.modules
 print(hashlib.sha256(rendered.svg + rendered.png).hexdigest())
 """
 
 
-@pytest.mark.parametrize("name", ["hostile names", "strip with hostile names"])
+@pytest.mark.parametrize("name", ["hostile names", "strip with hostile names", "variants with hostile names"])
 def test_the_same_table_gives_the_same_bytes_in_every_run(name):
     figure = FIGURES[name]()
     before = dict(matplotlib.rcParams)

@@ -22,7 +22,7 @@ DOCUMENTS = pd.DataFrame(
         "outlet": ["a", "a", "b"],
         "outlet_name_ar": ["ا", "ا", "ب"],
         "outlet_name_en": ["A", "A", "B"],
-        "credit": ["", "وكالة", ""],
+        "wire": ["", "وكالة", ""],
     }
 )
 SENTENCES = pd.DataFrame([(doc, n) for doc in "123" for n in range(4)], columns=["doc_id", "sentence"])
@@ -124,7 +124,7 @@ def test_a_finding_breaks_where_it_is_gone_and_cannot_be_tested_where_an_outlet_
     war = verdicts()["war"]  # 1 of 4 in b, 1 of 8 in a
     assert war["without the strongest entry"] == war["without any one article"] == "breaks"
     assert war["words in place of sentences"] == "holds"  # 1 in 10 words against 1 in 50
-    assert verdicts(credit=["", "", "وكالة"])["war"]["without wire copy"] == "cannot be tested"
+    assert verdicts(wire=["", "", "وكالة"])["war"]["without wire copy"] == "cannot be tested"
     text = said(doubts.what_survives(robustness(DOCUMENTS, SENTENCES, HITS, SPANS, FRAMES, 0.5)))
     assert text.startswith("1 of 2 differences hold") and "most break with" in text
 

@@ -10,7 +10,6 @@ from analysis.findings import voices as findings
 from analysis.measures.voices import (
     article_strip,
     reporting_words,
-    speaker_names,
     speaker_shares,
     voice_shares,
     voice_spans,
@@ -18,6 +17,7 @@ from analysis.measures.voices import (
 from analysis.study import OWN
 from analysis.tables import table
 from analysis.telling import of_leading
+from analysis.voices.naming import speaker_names
 
 INFERENCE = {"least_documents": 2, "level": 0.9, "resamples": 200}
 OUTLETS = {"a": "North", "b": "South"}

@@ -6,6 +6,7 @@ from matplotlib.ticker import MaxNLocator
 
 from analysis.charts.counts import ARTICLE, counted
 from analysis.charts.legend import Key
+from analysis.charts.reports import report_heads
 from analysis.charts.sheet import nothing
 from analysis.charts.stacked import SHOWN, Row, Segment, draw_stacked
 from analysis.charts.style import ROLE_COLOURS, Fill, style
@@ -42,7 +43,7 @@ def line_roles(table: pd.DataFrame) -> Figure:
 def _drawn(table: pd.DataFrame) -> Figure:
     counts = _counts(table)
     chars = _shown(counts)
-    heads = _heads(table.drop_duplicates("doc_id").set_index("doc_id")["outlet_name"].loc[chars.index])
+    heads = report_heads(table.drop_duplicates("doc_id").set_index("doc_id")["outlet_name"].loc[chars.index])
     rows = [_row(*head, row) for head, (_, row) in zip(heads, chars.iterrows(), strict=True)]
     keys = [Key(name, Fill(ROLE_COLOURS[role])) for role, name in NAMES.items() if chars[role].any()]
     return draw_stacked(rows, _title(len(counts)), keys, NOTE, _scale)
@@ -64,14 +65,6 @@ def _title(documents: int) -> str:
     if documents <= SHOWN:
         return TITLE
     return f"{TITLE}: أدنى {counted(SHOWN, ARTICLE)} في حصة المتن من أصل {counted(documents, ARTICLE)}"
-
-
-def _heads(names: pd.Series) -> list[tuple[str, str]]:
-    """Return outlet name and document id of each row; the id is cut at its first "_" if all stay distinct."""
-    short = [doc_id.split("_")[0] for doc_id in names.index]
-    ids = short if len(set(short)) == len(short) else names.index
-    pairs = zip(names, ids, strict=True)
-    return [(name, doc_id) if isinstance(name, str) else (doc_id, "") for name, doc_id in pairs]
 
 
 def _row(name: str, under: str, chars: pd.Series) -> Row:

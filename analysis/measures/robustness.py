@@ -51,7 +51,7 @@ def _scenarios(documents, sentences, hits, spans, more: str, less: str) -> Itera
     strongest = hits["entry"].value_counts().sort_index().idxmax()
     yield "without the strongest entry", contrast(hits=hits[hits["entry"] != strongest])
     yield "words in place of sentences", _contrast(_per_word(documents, spans, hits), more, less)
-    yield "without wire copy", contrast(documents[documents["credit"] == ""])
+    yield "without wire copy", contrast(documents[documents["wire"] == ""])
     own = spans.loc[spans["mode"] == "own", ["doc_id", "sentence"]].drop_duplicates()
     yield "own words only", contrast(sentences=sentences.merge(own), hits=hits[hits["mode"] == "own"])
 

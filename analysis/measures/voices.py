@@ -1,7 +1,6 @@
 """Whose words: every outlet's words by voice, every speaker's by how they are given and introduced."""
 
 from collections import Counter
-from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
@@ -9,7 +8,6 @@ import pandas as pd
 from analysis import schemas
 from analysis.measures.resampling import interval
 from analysis.schemas import MODES
-from analysis.text.words import fold
 
 OUTLET = list(schemas.OUTLET)
 SHOWN = 12  # speakers that a figure holds
@@ -70,22 +68,6 @@ def _modes(key: tuple, words: np.ndarray, inference: dict, seed: int) -> pd.Data
         low=low,
         high=high,
     )
-
-
-def speaker_names(labels: pd.Series, actors: Iterable) -> dict[str, str]:
-    """Label → the most frequent label of the same speaker.
-
-    labels: as the articles have them, one per occurrence. Two labels are one speaker if they differ in spelling
-    only (`analysis.text.words.fold`) or are names of one actor of the book. Namesakes of different articles are
-    not told apart.
-    """
-    known = {fold(name): actor.id for actor in actors for name in (actor.name_ar, *actor.names)}
-    counts = labels.value_counts().sort_index().sort_values(ascending=False, kind="stable")
-    names: dict[str, str] = {}
-    keys = {label: known.get(fold(label), fold(label)) for label in counts.index}
-    for label, key in keys.items():
-        names.setdefault(key, label)
-    return {label: names[key] for label, key in keys.items()}
 
 
 def speaker_shares(documents: pd.DataFrame, spans: pd.DataFrame, most: int = SHOWN) -> pd.DataFrame:

@@ -32,6 +32,7 @@ CLEANED = (
         date_basis=text("how the date is known"),
         event=text("id of the event that the article reports"),
         credit=text("agency or other source that the article credits"),
+        wire=text("why it counts as wire copy: the agency credited, or the id of the earlier article that it repeats"),
         url=text("address of the article"),
         headline=text("the article's title as printed; empty where the text has none"),
         path=text("the file it was read from, relative to the study"),

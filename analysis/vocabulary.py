@@ -1,0 +1,130 @@
+"""The words of a study on the desk: every word of the coded sentences by its key, its voice and its outlet."""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.charts.modes import NAMES as MODES
+from analysis.codebook import Codebook
+from analysis.desk import compared, outlet_names
+from analysis.errors import InputError
+from analysis.measures.collocations import collocations
+from analysis.measures.concordance import keyed
+from analysis.measures.keyness import keywords
+from analysis.measures.words import shown, word_tokens
+from analysis.readings import whose_words
+from analysis.study import Study
+from analysis.tables import table
+from analysis.text.function_words import content_words
+from analysis.text.orthography import guarded, joined
+from analysis.text.words import fold
+
+MOST = 12  # words of a group that a figure holds
+COLLOCATES = 20
+KEYWORDS = {
+    "n": "n_target",
+    "n_documents": "documents_target",
+    "n_documents_reference": "documents_reference",
+    "z_pooled": "log_odds",
+}
+
+
+class Vocabulary(NamedTuple):
+    """The words of a study.
+
+    tokens: as measures.words.word_tokens gives them; all_tokens, types: of every line, spellings of several words as
+    one; words: type id → key of the word; forms: key → written form; content: key → whether it is a content word.
+    """
+
+    tokens: pd.DataFrame
+    all_tokens: pd.DataFrame
+    types: pd.DataFrame
+    words: pd.Series
+    forms: pd.Series
+    content: pd.Series
+
+
+def open_vocabulary(study: Study, codebook: Codebook) -> Vocabulary:
+    """The words of the documents that are compared."""
+    documents, tokens, types = compared(study, "documents", "tokens", "types")
+    tokens, types = joined(tokens, types, codebook.orthography)
+    words = guarded(types, codebook.orthography)
+    spans, _ = whose_words(study, codebook)
+    rows = word_tokens(tokens, words, spans, documents)
+    forms = shown(rows, types)
+    return Vocabulary(rows, tokens, types, words, forms, content_words(forms, codebook.functional))
+
+
+def keyness(vocabulary: Vocabulary, by: str, codebook: Codebook, seed: int) -> pd.DataFrame:
+    """One row per group and word: the group against all others (schema keywords)."""
+    rows = keywords(vocabulary.tokens, by, codebook.inference.values, seed)
+    described = rows.assign(form=rows["word"].map(vocabulary.forms), content=rows["word"].map(vocabulary.content))
+    return table("keywords", described)
+
+
+def keywords_shown(rows: pd.DataFrame, names: dict[str, str], least_documents: int, most: int = MOST) -> pd.DataFrame:
+    """The content words that mark each group most, by weighted log-odds.
+
+    rows: keywords of one kind of group; names: how the groups are called. Words that the group has once, or not more
+    often than the others, are left out. doubtful: in one document of the group only, or in fewer than least_documents
+    of both sides together; they stand last. Columns as in the schema keywords_shown, and key.
+    """
+    marking = rows[rows["content"] & (rows["n"] > 1) & (rows["z_pooled"] > 0)]
+    both = marking["n_documents"] + marking["n_documents_reference"]
+    # What one article alone repeats marks that article, not its group.
+    marking = marking.assign(doubtful=(both < least_documents) | (marking["n_documents"] < 2))
+    marking = marking.sort_values(["doubtful", "z_pooled", "word"], ascending=[True, False, True])
+    marking = marking.groupby("group", sort=False).head(most)
+    marking = marking.sort_values("group", key=lambda group: group.map(list(names).index), kind="stable")
+    marking = marking.assign(group_name=marking["group"].map(names), key=marking["word"])
+    marking = marking.assign(word=marking["form"]).rename(columns=KEYWORDS)
+    columns = ["group", "group_name", "word", "n_target", "n_reference", "documents_target", "documents_reference"]
+    return marking[[*columns, "log_odds", "doubtful", "key"]].reset_index(drop=True)
+
+
+def compared_words(
+    study: Study, codebook: Codebook, vocabulary: Vocabulary
+) -> tuple[dict[str, pd.DataFrame], str, pd.DataFrame]:
+    """What page 05 shows: the keywords by kind of group, the word looked at, and the words near it."""
+    (documents,) = compared(study, "documents")
+    seed, least = study.settings.draws.permutation, codebook.inference.values["least_document_frequency"]
+    by_outlet = keyness(vocabulary, "outlet", codebook, seed)
+    shown = {"outlet": keywords_shown(by_outlet, outlet_labels(documents), least)}
+    for by, names in (("event", event_labels(documents)), ("mode", MODES)):
+        shown[by] = keywords_shown(keyness(vocabulary, by, codebook, seed), names, least)
+    node = telling_word(by_outlet)
+    return shown, node, near(vocabulary, node)
+
+
+def near(vocabulary: Vocabulary, word: str) -> pd.DataFrame:
+    """The words of content near a word, the most characteristic first (schema collocates)."""
+    nodes = keyed(vocabulary.tokens, vocabulary.words, word)
+    found = collocations(nodes, vocabulary.tokens)
+    return table("collocates", found[found["word"].map(vocabulary.content)].head(COLLOCATES))
+
+
+def event_labels(documents: pd.DataFrame) -> dict[str, str]:
+    """Event → how it is called: its id; documents without an event are one group without a name."""
+    return {event: event or "–" for event in documents["event"].unique()}
+
+
+def outlet_labels(documents: pd.DataFrame) -> dict[str, str]:
+    """Outlet → its name in Arabic, in the order of the documents."""
+    return outlet_names(documents, "ar")
+
+
+def key_of(vocabulary: Vocabulary, form: str) -> str:
+    """The key of a word by a form of it as written; raises InputError where no coded sentence has it."""
+    found = vocabulary.types.loc[vocabulary.types["folded"] == fold(form), "type_id"].map(vocabulary.words)
+    there = found[found.isin(vocabulary.forms.index)]
+    if there.empty:
+        raise InputError(f"notebook 05: word: {form!r} stands in no coded sentence; correct it, or write None")
+    return there.iloc[0]
+
+
+def telling_word(rows: pd.DataFrame) -> str:
+    """The key of the content word that marks a group most and that another group has as well; else that marks one."""
+    there = rows[rows["content"] & (rows["n"] > 1)]
+    both = there[there["n_reference"] > 1]
+    chosen = both if len(both) else there
+    return chosen.loc[chosen["z_pooled"].idxmax(), "word"] if len(chosen) else ""
