@@ -1,8 +1,12 @@
-"""Numbers and words that people chose, each with the reason."""
+"""What people write down by itself: a number or words, with the reason."""
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
-from analysis.schemes import Decision
+
+class Decision(BaseModel):
+    """A part of a file that people write: unknown keys are mistakes, nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Count(Decision):

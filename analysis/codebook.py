@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.choices import Count, Level
+from analysis.choices import Count, Decision, Level
 from analysis.decisions import load
 from analysis.errors import InputError
 from analysis.events.rules import Rules
-from analysis.schemes import Decision, Labels, Scheme
+from analysis.schemes import Labels, Scheme
 from analysis.study import OWN, Study
 from analysis.text.function_words import FunctionWords, function_forms
 from analysis.text.layout import Layout

@@ -27,11 +27,12 @@ def compare(tables: Tables, codebook: Codebook, decisions: Sequence[Decision] = 
     reuse = _reuse(tables, codebook)
     documents = tables["documents"]
     wire = wire_copy(documents, reuse, codebook.events.copy_share.value)
-    reports = side_by_side(_corpus(tables, codebook), codebook.events, decisions)
+    reports = side_by_side(compared_corpus(tables, codebook), codebook.events, decisions)
     return {**reports, "reuse": reuse, "documents": table("documents", documents.assign(wire=wire))}
 
 
-def _corpus(tables: Tables, codebook: Codebook) -> Corpus:
+def compared_corpus(tables: Tables, codebook: Codebook) -> Corpus:
+    """What events.tables compares: the tables with every speaker under one name and every spelling under one word."""
     cues, voices = tables["cues"], tables["voices"]
     same = speaker_names(pd.concat([cues["speaker"], voices["voice"]]), codebook.books.actors.actors)
     tokens, types = joined(tables["tokens"], tables["types"], codebook.orthography)

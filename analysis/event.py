@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis.desk import compared, outlet_names
 from analysis.pages.wordings import wordings_href
+from analysis.ranking import by_frequency
 from analysis.study import Study
 
 TABLES = ("documents", "claims", "variants", "differences", "reuse")
@@ -31,17 +32,16 @@ def open_event(study: Study, event: str | None = None) -> Event:
     """The event of that id; without one that of study.yml (compare: event), else the one with most reports."""
     tables = dict(zip(TABLES, compared(study, *TABLES), strict=True))
     reports = _reports(tables["documents"])
-    most = reports["event"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    most = by_frequency(reports["event"])
     return _event(event or study.settings.compare.event or next(iter(most.index), ""), tables, reports)
 
 
 def events(study: Study) -> Iterator[Event]:
-    """Every event that two documents or more report."""
+    """Every event of which passages were compared: those that two documents or more report."""
     tables = dict(zip(TABLES, compared(study, *TABLES), strict=True))
     reports = _reports(tables["documents"])
-    for event, n in reports["event"].value_counts().sort_index().items():
-        if n > 1:
-            yield _event(event, tables, reports)
+    for event in sorted(set(tables["claims"]["event"])):
+        yield _event(event, tables, reports)
 
 
 def _reports(documents: pd.DataFrame) -> pd.DataFrame:
@@ -52,6 +52,7 @@ def _event(event: str, tables: dict[str, pd.DataFrame], reports: pd.DataFrame) -
     documents = reports[reports["event"] == event].reset_index(drop=True)
     documents = documents.assign(outlet_name_ar=documents["outlet"].map(outlet_names(documents, "ar")).astype("str"))
     of_it = {name: tables[name][tables[name]["event"] == event] for name in ("claims", "variants", "differences")}
+    of_it["differences"] = of_it["differences"][of_it["differences"]["variant"].isin(of_it["variants"]["variant"])]
     reuse = tables["reuse"]
     both = reuse["doc_a"].isin(documents["doc_id"]) & reuse["doc_b"].isin(documents["doc_id"])
     return Event(event, documents, **of_it, reuse=reuse[both])

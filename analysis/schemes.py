@@ -4,20 +4,15 @@ from collections.abc import Iterable
 from typing import Literal
 
 import pandas as pd
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
+from analysis.choices import Decision
 from analysis.decisions import Mistake
 from analysis.text.expressions import Context, Expression, words
 from analysis.text.words import fold
 
 NEAR = 5  # words before and after, where a condition does not say how many
 IDENTIFIER = r"^[a-z][a-z0-9_]*$"
-
-
-class Decision(BaseModel):
-    """A part of the codebook: unknown keys are mistakes, nothing changes after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Example(Decision):

@@ -92,7 +92,7 @@ def compared_words(
     shown = {"outlet": keywords_shown(by_outlet, outlet_labels(documents), least)}
     for by, names in (("event", event_labels(documents)), ("mode", MODES)):
         shown[by] = keywords_shown(keyness(vocabulary, by, codebook, seed), names, least)
-    node = telling_word(by_outlet)
+    node = telling_word(vocabulary, by_outlet)
     return shown, node, near(vocabulary, node)
 
 
@@ -122,9 +122,15 @@ def key_of(vocabulary: Vocabulary, form: str) -> str:
     return there.iloc[0]
 
 
-def telling_word(rows: pd.DataFrame) -> str:
-    """The key of the content word that marks a group most and that another group has as well; else that marks one."""
+def telling_word(vocabulary: Vocabulary, rows: pd.DataFrame) -> str:
+    """The key of the content word that marks a group most and that another group has as well, else that marks one.
+
+    rows: keywords; without any, as in a corpus of one outlet, the most frequent word of content.
+    """
     there = rows[rows["content"] & (rows["n"] > 1)]
     both = there[there["n_reference"] > 1]
     chosen = both if len(both) else there
-    return chosen.loc[chosen["z_pooled"].idxmax(), "word"] if len(chosen) else ""
+    if len(chosen):
+        return chosen.loc[chosen["z_pooled"].idxmax(), "word"]
+    counts = vocabulary.tokens["word"].astype("str").value_counts().sort_index()
+    return counts[counts.index.map(vocabulary.content).astype(bool)].idxmax()

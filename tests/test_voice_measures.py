@@ -84,6 +84,13 @@ def test_no_document_gives_no_stretch():
     assert spans.empty and speaker_shares(DOCUMENTS, spans).empty and reporting_words(DOCUMENTS, CUES, []).empty
 
 
+def test_words_beyond_the_last_sentence_are_nobodys_and_not_the_next_texts():
+    beyond = pd.DataFrame([("1", 18 + 3 * n, 20 + 3 * n) for n in range(4)], columns=["doc_id", "start", "end"])
+    tokens = pd.concat([TOKENS, beyond]).sort_values(["doc_id", "start"], ignore_index=True)
+    spans = voice_spans(SENTENCES, VOICES, tokens)
+    assert spans.groupby("doc_id")["n_words"].sum().to_dict() == {"1": 6, "2": 3, "3": 2}
+
+
 def test_modes_are_shares_of_an_outlets_words(spans):
     shares = table("voice_shares", voice_shares(DOCUMENTS, spans, INFERENCE, 1))
     rows = list(shares[["outlet", "mode", "n_documents", "n_words", "n_in"]].itertuples(index=False, name=None))

@@ -33,6 +33,7 @@ class Pairing:
     def __init__(self, passages: Sequence[Passage], words: Words, rules: Rules):
         self.passages, self.words, self.rules = passages, words, rules
         self.frequent = _frequent(passages, words, rules)
+        self.polite = self.frequent | words.naming
 
     def pairs(self, found: Candidates, decided: Decided = NOTHING) -> list[tuple[int, int, Pair]]:
         """The pairs of passages of different documents with their numbers, the most alike first.
@@ -87,16 +88,20 @@ class Pairing:
         one speaker says nearly the same words. Of different speakers words of titles and names do not count either:
         one of the two reports errs or is silent about who speaks, or both are polite.
         """
-        a, b, rules = self._cut(a, b), self._cut(b, a), self.rules
+        rules, one_speaker = self.rules, a.speaker == b.speaker != ""
+        # Cutting adds nothing to what is common, and takes long.
+        if not one_speaker and self._common(a, b, self.polite)[0] < rules.least_any_speaker.value:
+            return None
+        a, b = self._cut(a, b), self._cut(b, a)
         if a.first == a.last or b.first == b.last:
             return None
-        if a.speaker == b.speaker != "":
+        if one_speaker:
             common, shorter = self._common(a, b)
             if common >= max(rules.least_common.value, rules.same_words.value * shorter):
                 return Pair(a, b, common / shorter)
             common, shorter = self._common(a, b, frozenset())
         else:
-            common, shorter = self._common(a, b, self.frequent | self.words.naming)
+            common, shorter = self._common(a, b, self.polite)
         enough = max(rules.least_any_speaker.value, rules.any_speaker.value * shorter)
         return Pair(a, b, common / shorter) if common >= enough else None
 

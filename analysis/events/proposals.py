@@ -87,10 +87,10 @@ def proposals(
     """One row per article of each event that is given or proposed, with what speaks for it: to be looked through.
 
     documents: those with a date, by date; tokens: doc_id and word of the content words of coded sentences; speakers:
-    folded names; reuse: the table of that name; shown: word → a written form. Only events with two articles and
-    outlets or more are proposed; those that people gave come with the articles that may belong to them too. Columns:
-    doc_id, event, decided ('given' or 'proposed'), outlet, published, headline, words (those that weigh most in the
-    event), five_word_sequences (the most that the article shares with another of the event).
+    folded names; reuse: the table of that name; shown: word → a written form. Only events of two outlets or more are
+    proposed; those that people gave stay, with the articles that may belong to them too. Columns: doc_id, event,
+    decided ('given' or 'proposed'), outlet, published, headline, words (those that weigh most in the event),
+    five_word_sequences (the most that the article shares with another of the event).
     """
     names = frozenset(word for name in speakers for word in name.split())
     rows, words = vectors(tokens, documents["doc_id"], names, rules.name_weight.value)
@@ -99,7 +99,7 @@ def proposals(
     number = clusters(rows, days, given, rules)
     found = documents.assign(number=number, decided=np.where(given >= 0, "given", "proposed"))
     outlets = found.groupby("number")["outlet"].transform("nunique")
-    found = found[(outlets > 1) & (found.groupby("number")["doc_id"].transform("size") > 1)]
+    found = found[(outlets > 1) | (found["number"] < len(events))]
     told = {n: reasons(rows, words, np.flatnonzero(number == n), shown) for n in found["number"].unique()}
     found = found.assign(
         event=_named(found, list(events)),

@@ -82,16 +82,18 @@ def _all(found: list[np.ndarray]) -> Iterator[tuple[int, int, int]]:
     distinct, columns = np.unique(np.concatenate([np.empty(0, dtype=np.uint64), *found]), return_inverse=True)
     has = csr_array((np.ones(len(columns), dtype=np.int32), columns, ends), shape=(len(found), max(len(distinct), 1)))
     for begin in range(0, len(found), CHUNK):
-        shared = (has[begin : begin + CHUNK] @ has.T).tocoo()
+        shared = (has[begin : begin + CHUNK] @ has[begin:].T).tocoo()
         row, column = shared.coords
-        above = row + begin < column
-        yield from zip((row[above] + begin).tolist(), column[above].tolist(), shared.data[above].tolist(), strict=True)
+        above = row < column
+        pairs = (row[above] + begin, column[above] + begin, shared.data[above])
+        yield from zip(*(numbers.tolist() for numbers in pairs), strict=True)
 
 
 def _proposed(shingles_of: dict[str, np.ndarray], least: float) -> Iterator[tuple[int, int, int]]:
     """The pairs that MinHash LSH proposes, by number, and how many sequences they share."""
     found = list(shingles_of.values())
-    index = MinHashLSH(threshold=least, num_perm=PERMUTATIONS)
+    # What is proposed is counted: a wrong proposal costs time, a missed one is lost.
+    index = MinHashLSH(threshold=least, num_perm=PERMUTATIONS, weights=(0.1, 0.9))
     hashes = MinHash.bulk([_members(own) for own in found], num_perm=PERMUTATIONS)
     near = defaultdict(set)
     for number, its_hash in enumerate(hashes):

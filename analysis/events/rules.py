@@ -2,8 +2,7 @@
 
 from functools import cached_property
 
-from analysis.choices import Count, Level, Words
-from analysis.schemes import Decision
+from analysis.choices import Count, Decision, Level, Words
 from analysis.text.words import fold
 
 

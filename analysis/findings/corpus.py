@@ -19,6 +19,18 @@ def what_was_read(documents: pd.DataFrame, sentences: pd.DataFrame) -> Finding:
     )
 
 
+def what_takes_no_part(documents: pd.DataFrame, compared: pd.DataFrame) -> Finding:
+    """Whether articles that are wire copy take part in the comparisons, and how many they are."""
+    wire = count((documents["wire"] != "").sum(), "article")
+    if len(compared) == len(documents):
+        return Finding("Wire copy takes part: {wire} (study.yml: compare: wire_copy: with).", wire=wire)
+    return Finding(
+        "Wire copy takes no part: {wire} left out, {rest} compared (study.yml: compare: wire_copy: without).",
+        wire=wire,
+        rest=f"{len(compared):,}",
+    )
+
+
 def what_was_set_aside(lines: pd.DataFrame) -> Finding:
     """How many written lines are no text of the article, and which share of the characters they hold."""
     written = lines[lines["role"] != "blank"]

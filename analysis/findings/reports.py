@@ -8,6 +8,7 @@ from analysis.findings.words import count
 from analysis.pages.evidence import Finding, evidence_href, linked, sentence_href
 from analysis.pages.html import page_name
 from analysis.pages.wordings import wordings_href
+from analysis.ranking import by_frequency
 
 HOW = ("quoted", "reported", "absent")
 SHOWN = 4  # reports, words or passages named in one sentence
@@ -52,7 +53,7 @@ def what_is_shared(claims: pd.DataFrame, documents: pd.DataFrame, names: Mapping
 
 
 def who_leads(claims: pd.DataFrame, documents: pd.DataFrame, names: Mapping[str, str]) -> Finding:
-    """Whose words each report gives first, and how far down the first other speaker stands."""
+    """Whose words each report gives first, and how far down; of many reports, with whose words most begin."""
     spoken = claims[claims["speaker"] != ""].sort_values(["doc_id", "start"], kind="stable")
     first = spoken.drop_duplicates("doc_id").set_index("doc_id")
     there = [doc_id for doc_id in documents["doc_id"] if doc_id in first.index]
@@ -70,7 +71,7 @@ def who_leads(claims: pd.DataFrame, documents: pd.DataFrame, names: Mapping[str,
 
 def _leading(first: pd.DataFrame, reports: int) -> Finding:
     """Of many reports: with whose words most of them begin."""
-    counts = first["speaker"].value_counts().sort_index().sort_values(ascending=False, kind="stable").head(SHOWN)
+    counts = by_frequency(first["speaker"]).head(SHOWN)
     values = {f"s{place}": speaker for place, speaker in enumerate(counts.index)}
     parts = ", ".join(f"{{s{place}}} ({n:,})" for place, n in enumerate(counts))
     return Finding(
@@ -112,7 +113,7 @@ def how_wordings_differ(variants: pd.DataFrame) -> Finding:
     """How many pairs of passages give the same words, and how they differ."""
     if variants.empty:
         return Finding("No two reports give the same words of anybody.")
-    counts = variants["relation"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    counts = by_frequency(variants["relation"])
     parts = ", ".join(f"{relation} {n:,}" for relation, n in counts.items())
     return Finding(
         "{pairs} of passages give the same words in two reports: " + parts + ".",
@@ -155,6 +156,8 @@ def what_moves(order: pd.DataFrame, names: Mapping[str, str]) -> Finding:
 
 def what_absence_may_mean(documents: pd.DataFrame, names: Mapping[str, str]) -> Finding:
     """What of the reports themselves could explain that one has less: length, date, wire copy."""
+    if documents.empty:
+        return Finding("There is no report that could lack anything.")
     words = documents.set_index("doc_id")["n_words"]
     dates = sorted(date for date in documents["published"] if date)
     when = "dates unknown" if not dates else dates[0] if dates[0] == dates[-1] else f"{dates[0]} to {dates[-1]}"
@@ -192,7 +195,7 @@ def grid_in_words(grid: pd.DataFrame) -> str:
     for doc_id, rows in grid.groupby("doc_id", sort=False):
         given = rows["given"].value_counts()
         parts.append(f"{doc_id}: " + ", ".join(f"{how} {given.get(how, 0)}" for how in HOW))
-    return f"{grid['claim'].nunique()} things said, by report. " + "; ".join(parts) + "."
+    return f"{grid['claim'].nunique()} things said, by report. " + ("; ".join(parts) or "None") + "."
 
 
 def order_in_words(order: pd.DataFrame) -> str:
@@ -201,7 +204,7 @@ def order_in_words(order: pd.DataFrame) -> str:
         f"{_cut(rows.iloc[0]['text'])}: " + ", ".join(f"{row.doc_id} {row.position:.0%}" for row in rows.itertuples())
         for _, rows in order.groupby("claim", sort=False)
     ]
-    return "How far down each report has the same: " + "; ".join(parts) + "."
+    return "How far down each report has the same: " + ("; ".join(parts) or "nothing") + "."
 
 
 def wordings_in_words(words: pd.DataFrame) -> str:
@@ -211,7 +214,7 @@ def wordings_in_words(words: pd.DataFrame) -> str:
         changed = rows[rows["kind"] != ""]
         said = "; ".join(f"{row.kind} {row.word_a or '–'} / {row.word_b or '–'}" for row in changed.itertuples())
         parts.append(f"{rows.iloc[0]['speaker']} ({rows.iloc[0]['relation']}): {said or 'no difference'}")
-    return "The same words in two reports. " + ". ".join(parts) + "."
+    return "The same words in two reports. " + (". ".join(parts) or "None") + "."
 
 
 def shared_in_words(shared: pd.DataFrame) -> str:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.measures.frames import OWN
+from analysis.ranking import by_frequency
 from analysis.schemes import Labels
 
 
@@ -24,7 +25,7 @@ def label_voices(hits: pd.DataFrame, labels: Labels) -> pd.DataFrame:
         .reset_index()
         .merge(counts.reset_index(), on=["referent", "variant"], validate="one_to_many")
     )
-    total = hits["voice"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    total = by_frequency(hits["voice"])
     rank = {voice: number for number, voice in enumerate([OWN, *(voice for voice in total.index if voice != OWN)])}
     rows = rows.assign(rank=rows["voice"].map(rank)).sort_values(["place", "rank"])
     columns = ["referent", "referent_ar", "variant", "variant_ar", "voice", "n_labels", "n_documents"]

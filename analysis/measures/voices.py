@@ -22,7 +22,9 @@ def voice_spans(sentences: pd.DataFrame, voices: pd.DataFrame, tokens: pd.DataFr
     """
     order = {doc_id: number for number, doc_id in enumerate(sentences["doc_id"].unique())}
     voices = voices[voices["doc_id"].isin(order)]
-    longest = max(voices["end"].max(), sentences["end"].max()) + 1 if len(voices) else 1
+    tokens = tokens[tokens["doc_id"].isin(order)]
+    # Words of lines that are not coded may stand beyond all sentences: on one axis they must not reach the next text.
+    longest = max((rows["end"].max() for rows in (voices, sentences, tokens) if len(rows)), default=0) + 1
 
     def at(rows: pd.DataFrame, column: str) -> np.ndarray:
         """Offsets on one axis for all documents, so that one search serves them all."""
@@ -37,7 +39,7 @@ def voice_spans(sentences: pd.DataFrame, voices: pd.DataFrame, tokens: pd.DataFr
     rows["start"] = np.maximum(rows["start"], theirs["start"])
     rows["end"] = np.minimum(rows["end"], theirs["end"])
     rows = rows.assign(voice=theirs["voice"], mode=theirs["mode"])
-    words = np.sort(at(tokens[tokens["doc_id"].isin(order)], "start"))
+    words = np.sort(at(tokens, "start"))
     return rows.assign(
         n_words=np.searchsorted(words, at(rows, "end")) - np.searchsorted(words, at(rows, "start")),
     )

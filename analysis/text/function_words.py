@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
-from pydantic import BaseModel, ConfigDict, Field
 
+from analysis.choices import Decision, Words
 from analysis.errors import InputError
 from analysis.text.dictionary import unmarked
 from analysis.text.morphology import PARTICLES
@@ -14,23 +14,12 @@ CONJUNCTIONS = ("", "و", "ف")
 BEFORE_A_PARTICLE = ("ب", "ل", "ك")
 
 
-class Words(BaseModel):
-    """Words with the reason why they are of one group."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    words: tuple[str, ...] = Field(min_length=1)
-    why: str
-
-
-class FunctionWords(BaseModel):
+class FunctionWords(Decision):
     """The function words (codebook/function-words.yml).
 
     classes: names of classes of clauses.yml; groups: further words; content: words of these, or forms that look like
     one of them, that are content words all the same.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     classes: Words
     groups: tuple[Words, ...]

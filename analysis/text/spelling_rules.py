@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import permutations
 from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
+from analysis.choices import Count, Decision, Level, Words
 from analysis.decisions import Mistake
 from analysis.text.expressions import Context, Expression, words
 from analysis.text.types import headword
@@ -14,14 +15,7 @@ from analysis.text.words import fold
 DAYS, YEARS = range(1, 32), range(1900, 2100)
 
 
-class Closed(BaseModel):
-    """A part of the file in which an unknown key is a mistake, with the reason for it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    why: str
-
-
-class Group(Closed):
+class Group(Decision):
     """One word and its other spellings, in dictionary form, of one word or more.
 
     dated: those that are other words as well (آب, father) and count only beside a date; exclude: forms that, with
@@ -31,6 +25,7 @@ class Group(Closed):
     word: str
     forms: tuple[str, ...] = Field(min_length=1)
     kind: Literal["house spelling", "calendar", "digits", "transliteration"]
+    why: str
     dated: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
 
@@ -58,60 +53,43 @@ class Phrase(NamedTuple):
     expression: Expression
 
 
-class Apart(Closed):
+class Apart(Decision):
     """Two words that a rule takes for one, and that are two."""
 
     words: tuple[str, str]
+    why: str
 
 
-class Correspondence(Closed):
+class Correspondence(Decision):
     """Letters, or pairs of letters, that write one sound of a foreign name."""
 
     letters: tuple[str, ...] = Field(min_length=2)
+    why: str
 
 
-class Letters(Closed):
+class Letters(Decision):
     """Letters of one class."""
 
     letters: str
+    why: str
 
 
-class Words(Closed):
-    """Words of one class."""
-
-    words: tuple[str, ...]
-
-
-class Count(Closed):
-    """A whole number that is an opinion."""
-
-    value: int = Field(ge=1)
-
-
-class Share(Closed):
-    """A share that is an opinion."""
-
-    value: float = Field(ge=0, le=1)
-
-
-class Rules(BaseModel):
+class Rules(Decision):
     """When two words are proposed as one."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     vowels: Letters
     correspondences: tuple[Correspondence, ...]
     least_letters: Count
     least_consonants: Count
     most_edits: Count
-    least_likeness: Share
-    least_separation: Share
-    least_score: Share
+    least_likeness: Level
+    least_separation: Level
+    least_score: Level
 
 
-class Guard(BaseModel):
+class Guard(Decision):
     """Differences between words that are only spelling (codebook/orthography.yml)."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     groups: tuple[Group, ...]
     apart: tuple[Apart, ...] = ()
     dates: Words

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from analysis.ranking import by_frequency
 from analysis.text.words import fold
 
 
@@ -15,7 +16,7 @@ def speaker_names(labels: pd.Series, actors: Iterable) -> dict[str, str]:
     not told apart.
     """
     known = {fold(name): actor.id for actor in actors for name in (actor.name_ar, *actor.names)}
-    counts = labels.value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    counts = by_frequency(labels)
     names: dict[str, str] = {}
     keys = {label: known.get(fold(label), fold(label)) for label in counts.index}
     for label, key in keys.items():
