@@ -43,11 +43,11 @@ def compared_corpus(tables: Tables, codebook: Codebook) -> Corpus:
         voices=voices.assign(voice=voices["voice"].map(same)),
         key=guarded(types, codebook.orthography),
         content=content_words(types.set_index("type_id")["form"], codebook.functional),
-        naming=_naming(types, codebook),
+        naming=naming(types, codebook),
     )
 
 
-def _naming(types: pd.DataFrame, codebook: Codebook) -> pd.Series:
+def naming(types: pd.DataFrame, codebook: Codebook) -> pd.Series:
     """By type id, whether it is a word of titles or of known names: everybody who is polite prints these alike."""
     book = codebook.books.actors
     listed = [

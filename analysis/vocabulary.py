@@ -6,17 +6,19 @@ import pandas as pd
 
 from analysis.charts.modes import NAMES as MODES
 from analysis.codebook import Codebook
+from analysis.comparison import naming
 from analysis.desk import compared, outlet_names
 from analysis.errors import InputError
 from analysis.measures.collocations import collocations
-from analysis.measures.concordance import keyed
 from analysis.measures.keyness import keywords
 from analysis.measures.words import shown, word_tokens
 from analysis.readings import whose_words
 from analysis.study import Study
 from analysis.tables import table
 from analysis.text.function_words import content_words
+from analysis.text.morphology import lemma
 from analysis.text.orthography import guarded, joined
+from analysis.text.types import headword
 from analysis.text.words import fold
 
 MOST = 12  # words of a group that a figure holds
@@ -32,16 +34,17 @@ KEYWORDS = {
 class Vocabulary(NamedTuple):
     """The words of a study.
 
-    tokens: as measures.words.word_tokens gives them; all_tokens, types: of every line, spellings of several words as
-    one; words: type id → key of the word; forms: key → written form; content: key → whether it is a content word.
+    tokens: as measures.words.word_tokens gives them; types: spellings of several words are one; words: type id → key of
+    the word; forms: key → written form; content: key → whether it is a content word; naming: keys of words of titles
+    and names.
     """
 
     tokens: pd.DataFrame
-    all_tokens: pd.DataFrame
     types: pd.DataFrame
     words: pd.Series
     forms: pd.Series
     content: pd.Series
+    naming: frozenset[str]
 
 
 def open_vocabulary(study: Study, codebook: Codebook) -> Vocabulary:
@@ -52,7 +55,9 @@ def open_vocabulary(study: Study, codebook: Codebook) -> Vocabulary:
     spans, _ = whose_words(study, codebook)
     rows = word_tokens(tokens, words, spans, documents)
     forms = shown(rows, types)
-    return Vocabulary(rows, tokens, types, words, forms, content_words(forms, codebook.functional))
+    named = naming(types, codebook)
+    content = content_words(forms, codebook.functional)
+    return Vocabulary(rows, types, words, forms, content, frozenset(words[named[named].index]))
 
 
 def keyness(vocabulary: Vocabulary, by: str, codebook: Codebook, seed: int) -> pd.DataFrame:
@@ -98,9 +103,14 @@ def compared_words(
 
 def near(vocabulary: Vocabulary, word: str) -> pd.DataFrame:
     """The words of content near a word, the most characteristic first (schema collocates)."""
-    nodes = keyed(vocabulary.tokens, vocabulary.words, word)
-    found = collocations(nodes, vocabulary.tokens)
+    found = collocations(places(vocabulary, word), vocabulary.tokens)
     return table("collocates", found[found["word"].map(vocabulary.content)].head(COLLOCATES))
+
+
+def places(vocabulary: Vocabulary, word: str) -> pd.DataFrame:
+    """Where a word stands in coded sentences, by its key: doc_id, start, end, voice, mode."""
+    rows = vocabulary.tokens[vocabulary.tokens["word"] == word]
+    return rows[["doc_id", "start", "end", "voice", "mode"]].astype({"doc_id": "str", "voice": "str", "mode": "str"})
 
 
 def event_labels(documents: pd.DataFrame) -> dict[str, str]:
@@ -114,20 +124,21 @@ def outlet_labels(documents: pd.DataFrame) -> dict[str, str]:
 
 
 def key_of(vocabulary: Vocabulary, form: str) -> str:
-    """The key of a word by a form of it as written; raises InputError where no coded sentence has it."""
-    found = vocabulary.types.loc[vocabulary.types["folded"] == fold(form), "type_id"].map(vocabulary.words)
-    there = found[found.isin(vocabulary.forms.index)]
-    if there.empty:
+    """The key of a word by a form of it, as written or of the dictionary; InputError where no coded sentence has it."""
+    written = vocabulary.types.loc[vocabulary.types["folded"] == fold(form), "type_id"].map(vocabulary.words)
+    key = next((key for key in (*written, lemma(form), headword(form)) if key in vocabulary.forms.index), None)
+    if key is None:
         raise InputError(f"notebook 05: word: {form!r} stands in no coded sentence; correct it, or write None")
-    return there.iloc[0]
+    return key
 
 
 def telling_word(vocabulary: Vocabulary, rows: pd.DataFrame) -> str:
     """The key of the content word that marks a group most and that another group has as well, else that marks one.
 
-    rows: keywords; without any, as in a corpus of one outlet, the most frequent word of content.
+    rows: keywords; without any, as in a corpus of one outlet, the most frequent word of content. Words of names and
+    titles are passed over: who is named is a question of page 02.
     """
-    there = rows[rows["content"] & (rows["n"] > 1)]
+    there = rows[rows["content"] & (rows["n"] > 1) & ~rows["word"].isin(vocabulary.naming)]
     both = there[there["n_reference"] > 1]
     chosen = both if len(both) else there
     if len(chosen):
