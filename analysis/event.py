@@ -6,9 +6,11 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.desk import compared, outlet_names
+from analysis.errors import InputError
 from analysis.pages.wordings import wordings_href
 from analysis.ranking import by_frequency
 from analysis.study import Study
+from analysis.tables import read_table
 
 TABLES = ("documents", "claims", "variants", "differences", "reuse")
 WORDINGS = 200  # pairs of passages on one page
@@ -29,11 +31,18 @@ class Event(NamedTuple):
 
 
 def open_event(study: Study, event: str | None = None) -> Event:
-    """The event of that id; without one that of study.yml (compare: event), else the one with most reports."""
+    """The event of that id; without one that of study.yml (compare: event), else the one with most reports.
+
+    Raises InputError for an id that no document has.
+    """
     tables = dict(zip(TABLES, compared(study, *TABLES), strict=True))
     reports = _reports(tables["documents"])
     most = by_frequency(reports["event"])
-    return _event(event or study.settings.compare.event or next(iter(most.index), ""), tables, reports)
+    event = event or study.settings.compare.event or next(iter(most.index), "")
+    known = read_table(study.tables, "documents", ["event"])["event"]
+    if event and event not in set(known):
+        raise InputError(f"{study.folder / 'study.yml'}: compare: event: no article reports {event!r}; correct the id")
+    return _event(event, tables, reports)
 
 
 def events(study: Study) -> Iterator[Event]:

@@ -40,7 +40,7 @@ def read_pairings(path: Path, known: set[str]) -> list[Decision]:
         if row["same"].strip() not in SAME:
             raise InputError(f"{place}: same: {row['same']!r}; write yes or no")
         starts = [_number(row, column, place) for column in ("start_a", "start_b")]
-        found.append(Decision(row["doc_a"], starts[0], row["doc_b"], starts[1], SAME[row["same"].strip()]))
+        found.append(Decision(row["doc_a"], starts[0], row["doc_b"], starts[1], SAME[row["same"].strip()], place))
     return found
 
 

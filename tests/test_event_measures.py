@@ -162,9 +162,14 @@ def laid(a, b, *differences):
             "عاد أمس", "جاء اليوم", [("substitution", 2, 5, 2, 5), ("spelling", 6, 9, 6, 11)],
             [("عاد", "جاء", "substitution"), ("أمس", "اليوم", "spelling")],
         ),
+        (
+            "إن شاء غدا", "إنشاء غداً", [("spelling", 2, 8, 2, 7), ("spelling", 9, 12, 8, 12)],
+            [("إن", "إنشاء", "spelling"), ("شاء", "", "spelling"), ("غدا", "غداً", "spelling")],
+        ),
         ("هو", "قال هو", [("insertion", 2, 2, 2, 5)], [("", "قال", "insertion"), ("هو", "هو", "")]),
     ],
-    ids=["same", "spelling", "punctuation", "insertion", "deletion", "substitution", "order", "side by side", "begins"],
+    ids=["same", "spelling", "punctuation", "insertion", "deletion", "substitution", "order", "side by side",
+         "two spellings", "begins"],
 )  # fmt: skip
 def test_every_word_stands_in_its_column(a, b, differences, columns):
     assert laid(a, b, *differences) == columns

@@ -21,18 +21,23 @@ def report(tmp_path_factory):
     texts = study / "texts"
     texts.mkdir()
     acting = (
-        f"عنوان {SCRIPT}\n\nقال الرئيس إن التعاون {SCRIPT} مع \u202eالبلدين\x00 جيد. وهذه محادثات طويلة في المدينة.\n"
+        f"عنوان {SCRIPT}\n\nقال الرئيس إن التعاون الثنائي {SCRIPT} مع \u202eالبلدين\x00 جيد. وهذه محادثات طويلة.\n"
+        f'وقال الوزير: "سنبني مدرسة كبيرة للأطفال في القرية {SCRIPT}".\n'
     )
     texts.joinpath("acting.txt").write_text(acting, encoding="utf-8")
+    texts.joinpath("again.txt").write_text(acting.replace("كبيرة", "جديدة"), encoding="utf-8")
     texts.joinpath("headline.txt").write_text("اتفاق على التعاون", encoding="utf-8")
     texts.joinpath("oneline.txt").write_text("التعاون والإرهاب " * 20_000, encoding="utf-8")
     name = SCRIPT.replace('"', '""')
-    sources = f'file,outlet,outlet_name_ar\nacting.txt,"=1+1","{name}"\nheadline.txt,../../up,\noneline.txt,-x,@y\n'
+    sources = (
+        f'file,outlet,outlet_name_ar,event\nacting.txt,"=1+1","{name}","{name}"\nagain.txt,+2,,"{name}"\n'
+        "headline.txt,../../up,,\noneline.txt,-x,@y,\n"
+    )
     texts.joinpath("sources.csv").write_text(sources, encoding="utf-8")
     quoted = SCRIPT.replace("'", "''")
     study.joinpath("study.yml").write_text(f"title: '{quoted}'\ncorpus: texts/\n", encoding="utf-8")
     assert main(["tables", str(study)]) == main(["site", str(study)]) == 0
-    for notebook in ("index", "02-voices", "03-frames", "06-doubts"):
+    for notebook in ("index", "02-voices", "03-frames", "04-same-event", "05-words", "06-doubts"):
         assert main(["page", str(ROOT / f"notebooks/{notebook}.ipynb"), str(study)]) == 0
     return study / "report"
 
@@ -60,6 +65,8 @@ def test_a_page_stays_readable_beside_a_line_without_end(report):
         "index.html",
         "02-voices.html",
         "03-frames.html",
+        "04-same-event.html",
+        "05-words.html",
         "06-doubts.html",
         "articles/acting.html",
         "evidence/frames/partnership.html",

@@ -56,7 +56,10 @@ def test_what_is_right_is_read(tmp_path):
     path.write_text('\ufeffdoc_id,event,words\na, opening ,"مدرسة، سوق"\nb,,\n', encoding="utf-8")
     assert read_events(path, KNOWN) == {"a": "opening", "b": ""}
     path.write_text(HEADER + "a,12,b, 7,yes\nb,0,a,3, no\n", encoding="utf-8")
-    assert read_pairings(path, KNOWN) == [Decision("a", 12, "b", 7, True), Decision("b", 0, "a", 3, False)]
+    assert read_pairings(path, KNOWN) == [
+        Decision("a", 12, "b", 7, True, f"{path}: line 2"),
+        Decision("b", 0, "a", 3, False, f"{path}: line 3"),
+    ]
 
 
 SAID = "سنبني ثلاث مدارس جديدة في القرى الجبلية قبل نهاية العام المقبل"
@@ -146,9 +149,7 @@ def test_mistakes_are_refused_and_the_last_tables_stay(reports, capsys):
     [
         (("1", 0), ("2", 6), {(0, 1)}),
         (("2", 9), ("1", 3), {(0, 1)}),  # named the other way round
-        (("1", 4), ("2", 6), set()),  # behind the end of the passage
-        (("2", 0), ("1", 6), set()),  # the place is in a passage, but of the other document
-        (("3", 0), ("2", 6), set()),
+        (("3", 0), ("2", 6), set()),  # a document of another event
     ],
 )
 def test_a_place_belongs_to_the_passage_that_holds_it(place_a, place_b, found):
@@ -157,3 +158,19 @@ def test_a_place_belongs_to_the_passage_that_holds_it(place_a, place_b, found):
     for same in (True, False):
         of_people = decided([Decision(*place_a, *place_b, same)], spoken, event.words)
         assert of_people == (Decided(same=frozenset(found)) if same else Decided(apart=frozenset(found)))
+
+
+@pytest.mark.parametrize("place", [("1", 4), ("2", 0)])  # behind the end of the passage; in the other one only
+def test_a_place_without_speech_is_named(place):
+    event = Event(("1", "سامي", "ا ب ت ث"), ("x", "", "و و"), ("2", "سامي", "ا ب ت ث"))
+    spoken = [event.passages[0], event.passages[2]]
+    other = ("2", 6) if place[0] == "1" else ("1", 0)
+    with pytest.raises(InputError, match=f"line 2: nobody's words are given at character {place[1]} of {place[0]}"):
+        decided([Decision(*place, *other, True, "pairings.csv: line 2")], spoken, event.words)
+
+
+def test_decisions_that_contradict_each_other_are_named():
+    event = Event(("1", "سامي", "ا ب ت ث"), ("2", "سامي", "ا ب ت ث"))
+    said = [Decision("1", 0, "2", 5, same, f"pairings.csv: line {line}") for line, same in ((2, True), (3, False))]
+    with pytest.raises(InputError, match="line 3: another line says the opposite"):
+        decided(said, event.passages, event.words)

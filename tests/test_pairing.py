@@ -104,7 +104,7 @@ def test_words_that_many_reports_give_do_not_count_in_a_large_event():
     said = [("1", "سامي", "ا ب ت ح"), ("2", "سامي", "ا ب ت ح")]
     others = [(str(n), "ليلى", f"ا ب ت {letter}") for n, letter in enumerate("دذرزس", 3)]
     assert Event(*said).told() == Event(*said, others[0]).told() == [("ا ب ت ح", "ا ب ت ح")]
-    assert Event(*said, *others).told() == []
+    assert Event(*said, *others[:2]).told() == Event(*said, *others).told() == []
     # Among twenty more reports, seven are below a fifth of all, and the words count again.
     more = [(f"more {n}", "", " ".join(map(chr, range(0x0700 + 4 * n, 0x0704 + 4 * n)))) for n in range(30)]
     assert Event(*said, *others, *more).told()[0] == ("ا ب ت ح", "ا ب ت ح")
@@ -181,10 +181,12 @@ def test_a_third_report_may_have_the_same_words_too():
 
 
 def test_what_is_left_of_a_longer_passage_may_pair_again():
-    """The first report quotes in one what the second has in two; the first and the last words pair."""
-    said = ["ا ب ت ث ج", "ح خ د ذ", "ا ب ت ث ج"]
-    event = Event(("1", "سامي", "ا ب ت ث ج ، ح خ د ذ"), *(("2", "سامي", words) for words in said))
+    """One report has in one what the other has in two, the first of them once more: the first two pair."""
+    whole, parts = "ا ب ت ث ج ، ح خ د ذ", ["ا ب ت ث ج", "ح خ د ذ", "ا ب ت ث ج"]
+    event = Event(("1", "سامي", whole), *(("2", "سامي", words) for words in parts))
     assert event.told() == [("ا ب ت ث ج", "ا ب ت ث ج"), ("ح خ د ذ", "ح خ د ذ")]
+    event = Event(*(("1", "سامي", words) for words in parts), ("2", "سامي", whole))
+    assert [(i, event.cut(pair.b)) for i, _, pair in event.pairs()] == [(0, "ا ب ت ث ج"), (1, "ح خ د ذ")]
 
 
 def test_people_part_what_the_rules_join_and_join_what_they_part():

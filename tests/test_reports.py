@@ -48,7 +48,7 @@ def test_how_much_of_what_was_said_is_shared():
     """0 and 4 stand in two reports, 1 and 2 in a alone, 3 twice in b alone."""
     finding = reports.what_is_shared(CLAIMS, DOCUMENTS, NAMES)
     assert said(finding) == (
-        "Of 5 things that somebody said, 2 stand in two reports or more; in one only: "
+        "Of 5 things that somebody said, those in two reports or more are 2; in one only: "
         "2 in North, 1 in &lt;b&gt;South&lt;/b&gt;."
     )
     assert 'href="articles/b.html"' in finding._repr_html_()
@@ -109,6 +109,10 @@ def test_what_one_printing_has_more():
     assert said(second) == "In the words of سامي, North has 1 word that &lt;b&gt;South&lt;/b&gt; does not have: أمس."
     assert 'href="wordings/visit.html#v1"' in second._repr_html_() and HOSTILE not in first._repr_html_()
     assert reports.what_one_adds(pairs(), WORDS, NAMES) == []
+    (both,) = reports.what_one_adds(
+        pairs((9, "insertion")), words((9, "", "هو", "insertion"), (9, "أمس", "", "deletion")), NAMES
+    )
+    assert said(both).endswith("has 1 word that North does not have: هو."), "of equals what the second has"
     (unnamed,) = reports.what_one_adds(pairs((1, "deletion")).assign(speaker=""), WORDS, NAMES)
     assert said(unnamed).startswith("In the words of nobody named, North has")
 

@@ -23,7 +23,8 @@ SECOND = (
 HEADLINE = "توسيع الرصيف الشمالي"
 ARTICLES = {  # the article below its headline, and the agency that it credits
     "at the head": (f"واس - الرياض: {FIRST}.\n{SECOND}.", "واس"),
-    "at the head, in marks": (f"«واس» - {FIRST}.\n{SECOND}.", ""),
+    "at the head, in marks": (f"«واس» - {FIRST}.\n{SECOND}.", "واس"),
+    "at the head, in brackets after a town": (f"القاهرة (رويترز) - {FIRST}.\n{SECOND}.", "رويترز"),
     "at the tail, in marks": (f"{FIRST}.\n{SECOND}. «واس»", "واس"),
     "at the tail, in brackets": (f"{FIRST}.\n{SECOND} (أ.ف.ب.).", "أ ف ب"),
     "at the tail, in Latin letters": (f"{FIRST}.\n{SECOND}. [AFP]", "AFP"),

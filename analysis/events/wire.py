@@ -9,6 +9,7 @@ from analysis.text.pagewords import Layout, plain
 CREDITING = ("credit", "dateline")
 EDGE = 60  # characters; an agency that signs in running text stands at its very beginning or end
 OPENING = re.compile(r"\W*(\w[\w .]*?)\s*[-:/]")
+PLACED = re.compile(r"\W*(?:\w+\W{1,2}){0,3}?[(\"\[/]\s*(\w[\w .]*?)\s*[)\"\]]?\s*[-:]")  # الرياض (رويترز) -
 CLOSING = re.compile(r"[(\"\[]\s*(\w[\w .]*?)\s*[)\"\]]\W*$")
 PARTING = re.compile(r"[ .]+")
 
@@ -17,7 +18,7 @@ def agencies(documents: pd.DataFrame, texts: pd.DataFrame, lines: pd.DataFrame, 
     """By document, the agency that it credits, as the metadata or the codebook spells it; empty where none is found.
 
     Looked for in the metadata, then in credits and datelines, then at the edges of the running text: before a dash or
-    colon that opens it, in brackets or marks that end it.
+    colon that opens it, alone or in brackets after a town, and in brackets or marks that end it.
     """
     text = dict(zip(texts["doc_id"], texts["text"], strict=True))
     named: dict[str, str] = {}
@@ -28,7 +29,7 @@ def agencies(documents: pd.DataFrame, texts: pd.DataFrame, lines: pd.DataFrame, 
     body = lines[lines["role"] == "body"].groupby("doc_id", sort=False).agg(start=("start", "min"), end=("end", "max"))
     for doc_id, start, end in body.itertuples():
         head, tail = text[doc_id][start : start + EDGE], text[doc_id][max(start, end - EDGE) : end]
-        for found in (OPENING.match(plain(head)), CLOSING.search(plain(tail))):
+        for found in (OPENING.match(plain(head)), PLACED.match(plain(head)), CLOSING.search(plain(tail))):
             if found and layout.wire.fullmatch(found[1]):
                 named.setdefault(doc_id, _spelled(found[1], layout))
     credit = documents["credit"]

@@ -43,7 +43,7 @@ def what_is_shared(claims: pd.DataFrame, documents: pd.DataFrame, names: Mapping
     values |= {f"r{place}": linked(names[doc_id], _article(doc_id)) for place, doc_id in enumerate(most)}
     parts = ", ".join(f"{{n{place}}} in {{r{place}}}" for place in range(len(most)))
     return Finding(
-        "Of {claims} that somebody said, {shared} stand in two reports or more; in one only: "
+        "Of {claims} that somebody said, those in two reports or more are {shared}; in one only: "
         + (parts or "none")
         + ".",
         claims=count(len(reports), "thing"),
