@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import NamedTuple
+from unicodedata import normalize
 
 import pandas as pd
 
@@ -35,7 +36,7 @@ def passage_words(passage: Passage, words: Words, of: Spelling, text: str) -> li
         type_id, start = words.type_id[token], int(words.start[token])
         gap = "".join(text[end:start].split())
         end = int(words.end[token])
-        form = text[start:end]
+        form = normalize("NFC", text[start:end])  # the order of two marks on one letter is nobody's spelling
         key, content = int(words.key[type_id]), bool(words.content[type_id])
         found.append(Word(start, end, form, of.folded[type_id], of.lemma[type_id], key, gap, content))
     return found

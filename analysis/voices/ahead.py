@@ -5,6 +5,7 @@ from analysis.voices.classes import (
     ACTOR,
     AND,
     CUE,
+    DEED,
     DEF,
     ENDING,
     GIVEN,
@@ -29,6 +30,8 @@ def name_ahead(article: Article, j: int) -> int:
     closed, foreign, until = False, False, -1
     for k in range(j, min(j + PLACE, len(article.flags))):
         gap, f = article.gaps[k], article.flags[k]
+        if (f & DEED and (closed or not f & DEF)) or (k == j and article.folded[article.types[k]] == "عن"):
+            return -1  # what the holder says or gives, to somebody else: أعرب رئيس المجلس عن تعازيه للملك سلمان
         rank = f & TITLE and f & DEF and not f & (AND | TO)
         if k > j and gap:
             return k if rank and gap == COMMA else -1

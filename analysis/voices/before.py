@@ -96,7 +96,7 @@ def _apart(article: Article, site: Site, people: People) -> Phrase | None:
 def _plural(article: Article, site: Site, j: int) -> bool:
     """Whether a word shows that it is a plural, which a verb right after it may have as its subject."""
     masculine = site.reading.agent == "3p" and article.folded[article.types[j]].endswith(MANY)
-    return masculine or bool(article.flags[j] & INFLECTED)
+    return masculine or bool(article.flags[j] & INFLECTED and not article.folded[article.types[j]].endswith("ا"))
 
 
 def _nominal(article: Article, found: Phrase, people: People, site: Site) -> bool:

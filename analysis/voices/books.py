@@ -32,7 +32,7 @@ class Cue(Decision):
     not_before: words shortly after and right before which it reports nothing; not_object: words after it, no
     preposition between, with which it does not (دعا الله). transitive: a name right before بـ is described, not
     describing (وصف). relays: عن names whose words they are (نقل). impersonal: its present at the head of a
-    clause, right before أن, has nobody who speaks (يذكر أن).
+    clause, right before أن, has nobody who speaks (يذكر أن). recites: with God as its subject it recites scripture.
     """
 
     term: str
@@ -53,6 +53,7 @@ class Cue(Decision):
     strict: Literal["", "yes"] = ""
     impersonal: Literal["", "yes"] = ""
     relays: Literal["", "yes"] = ""
+    recites: Literal["", "yes"] = ""
     exclude: tuple[str, ...] = ()
 
 
@@ -123,6 +124,10 @@ class ClauseBook(Decision):
     qualities: Words
     quantifiers: Words
     passives: Words
+    divine: Words
+    deeds: Words
+    ordinals: Words
+    delivered: Words
     honours: Words
 
 

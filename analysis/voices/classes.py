@@ -48,6 +48,10 @@ NISBA = 1 << 31  # ends as an adjective of belonging does
 INFLECTED = 1 << 32  # a form of another word: تحيات
 KNOWN = 1 << 33  # the lemmatiser's dictionary has it
 START = 1 << 34  # may begin a name of several words in the actors book
+DIVINE = 1 << 35  # a name or epithet of God
+DEED = 1 << 36  # an act or feeling: what is spoken of
+ORDINAL = 1 << 37
+DELIVERED = 1 << 38  # 'made by', of a statement
 HEAD = TITLE | BODY | MEDIA | DOC | PEOPLE | BOTH | PEER
 CLOSED = COMP | PREP | REL | DEMO | TIME | STOP
 ENDING = CLOSED | AUX | BREAK
@@ -100,7 +104,8 @@ def _classes(books: Books) -> dict[str, int]:
         (DEMO, clauses.demonstratives), (TIME, clauses.times), (STOP, clauses.stops), (BREAK, clauses.breaks),
         (AUX, clauses.auxiliaries), (PEER, clauses.counterparts), (SAME, clauses.same), (LABEL, clauses.labels),
         (QUALITY, clauses.qualities), (COUNT, clauses.quantifiers), (PASSIVES, clauses.passives),
-        (HONOUR, clauses.honours), (CALLED, clauses.so_called),
+        (HONOUR, clauses.honours), (CALLED, clauses.so_called), (DIVINE, clauses.divine), (DEED, clauses.deeds),
+        (ORDINAL, clauses.ordinals), (DELIVERED, clauses.delivered),
         *((flag, words) for flag, several in (
             (TITLE, actors.titles), (BODY, actors.bodies), (MEDIA, actors.media), (DOC, actors.documents),
             (PEOPLE, actors.people), (PARTICLE, actors.name_particles), (BOTH, actors.collectives),

@@ -1,16 +1,19 @@
 """Words that describe a speaker: titles, adjectives, what an office is of."""
 
+from analysis.text.morphology import dictionary
 from analysis.voices.ahead import name_ahead
 from analysis.voices.articles import COLON, COMMA, END, Article
 from analysis.voices.classes import (
     ACTOR,
     BODY,
     DEF,
+    DIVINE,
     DOC,
     ENDING,
     HEAD,
     INFLECTED,
     KNOWN,
+    LABEL,
     MEDIA,
     NISBA,
     OWN,
@@ -21,8 +24,8 @@ from analysis.voices.classes import (
     QUALITY,
     TITLE,
 )
-from analysis.voices.known import GOD
-from analysis.voices.names import NAME_WORDS
+from analysis.voices.names import JOINED, NAME_WORDS
+from analysis.voices.objects import is_object, of_god
 from analysis.voices.phrase import Phrase
 
 WITHIN = frozenset(("في", "من"))  # prepositions that go on with the description of unnamed people
@@ -42,7 +45,7 @@ def preposition(article: Article, found: Phrase, j: int, word: str) -> bool:
     """Take a preposition that goes on with a description: مسؤول في الحكومة; or a place before the name."""
     if not article.flags[j] & PREP or found.name or found.quoted or j == found.first or j + 1 >= len(article.flags):
         return False
-    if found.flags & (TITLE | PEOPLE) and _resumed(article, found, j):
+    if found.flags & (TITLE | PEOPLE) and resumed(article, found, j):
         return True
     after = article.flags[j + 1]
     if word not in WITHIN or not found.flags & PEOPLE or found.flags & TITLE or after & (ENDING | OWN | PEOPLE | DOC):
@@ -54,7 +57,7 @@ def preposition(article: Article, found: Phrase, j: int, word: str) -> bool:
     return True
 
 
-def _resumed(article: Article, found: Phrase, j: int) -> bool:
+def resumed(article: Article, found: Phrase, j: int) -> bool:
     """Take a place or body between title and name: مدير التعليم بالمنطقة سعد …; False if no name follows."""
     if not found.flags & TITLE and not article.flags[found.first] & DEF:
         return False  # unnamed people: 'كشفت مصادر عن …'
@@ -66,12 +69,21 @@ def _resumed(article: Article, found: Phrase, j: int) -> bool:
     return True
 
 
+def abbreviated(article: Article, found: Phrase, j: int) -> bool:
+    """Take a title of one letter: 'م. سامي الحداد'; False if no full stop follows."""
+    if article.text[article.end[j] : article.end[j] + 1] != ".":
+        return False
+    found.description.append(j)
+    found.flags, found.closed = TITLE, True
+    return True
+
+
 def attached(article: Article, found: Phrase, j: int, word: str) -> bool:
     """Take a word with an attached ل into a description: المدير العام للشركة."""
     f = article.flags[j]
     if found.name or found.quoted or f & (PEOPLE | PEER) or (f & MEDIA and (found.loose or found.flags & PEOPLE)):
         return False
-    if found.flags & (TITLE | PEOPLE) and _resumed(article, found, j):
+    if found.flags & (TITLE | PEOPLE) and resumed(article, found, j):
         return True
     if word[0] != "ل":
         return False
@@ -84,9 +96,11 @@ def attached(article: Article, found: Phrase, j: int, word: str) -> bool:
 
 def head(article: Article, found: Phrase, j: int, f: int) -> bool:
     """Take a title, a noun for a body or people, or a part of a name; False if the phrase ends before it."""
-    if article.folded[article.types[j]] == GOD and found.closed and not found.name:
+    if f & DIVINE and (found.closed or found.name) and of_god(article, j):
         return False  # whom the subject asks: سألت الهيئة العامة الله أن
     if f & PARTICLE and not (f & HEAD and not found.name):
+        if article.folded[article.types[j]] in JOINED and found.description[-1:] == [j - 1] and not found.name:
+            found.name.append(found.description.pop())  # القاضي خليل الله
         found.name.append(j)
         return len(found.name) <= NAME_WORDS
     if found.trailing and not found.closed and not f & (TITLE | PEOPLE):
@@ -103,11 +117,19 @@ def head(article: Article, found: Phrase, j: int, f: int) -> bool:
         return False  # an object: وجه المدير العام رسالة
     if found.closed and article.flags[found.first] & DEF and not f & (DEF | TITLE | PEOPLE):
         return False  # the same: ناشد المجلس إمارة المنطقة
+    if found.closed and found.flags & TITLE and f & PEOPLE and f & DEF and not f & TITLE and _plural(article, j):
+        return False  # whom the subject calls on: دعا المفتي العلماء
     source = found.flags & PEOPLE and not found.flags & TITLE and not article.flags[found.first] & DEF
     found.flags |= f & ~TITLE if source and f & NISBA else f  # 'مصادر صحفية': no journalist
     found.description.append(j)
     found.closed = bool(f & DEF) or article.end[j] - article.start[j] == 1  # د. صالح
     return True
+
+
+def _plural(article: Article, j: int) -> bool:
+    """Whether a noun is a plural, by its ending or by the dictionary."""
+    noun = article.core(j)
+    return dictionary().get(noun, noun) != noun or noun.endswith(("ون", "ين"))
 
 
 def _of_body(article: Article, j: int) -> bool:
@@ -120,8 +142,14 @@ def definite(article: Article, found: Phrase, j: int, f: int) -> bool:
     after = 0 if article.gaps[j + 1] else article.flags[j + 1]
     rank = found.flags & TITLE and after & TITLE and after & DEF  # … الأطفال المعوقين الأمير سلطان
     adjective = found.loose or f & (NISBA | QUALITY) or rank
+    before = article.flags[j - 1]
+    place = j > found.first + 1 and article.flags[j - 2] & LABEL and not before & (HEAD | LABEL)  # منطقة نجران التعازي
+    told = found.closed or place or (before & NISBA and not before & DEF)
+    if told and (is_object(article, j) or of_god(article, j)):
+        return False  # شخصيات وطنية العملية
     if found.closed and not adjective:
-        if not found.flags & TITLE or (f & KNOWN and not f & ACTOR) or found.quoted:
+        brief = article.end[j - 1] - article.start[j - 1] == 1  # د. السند
+        if not found.flags & TITLE or (f & KNOWN and not f & ACTOR and not brief) or found.quoted:
             return False
         found.name.append(j)
         return True
@@ -134,7 +162,7 @@ def indefinite(article: Article, found: Phrase, j: int, f: int) -> bool:
     """Take a plain word without the article: more description, or the first name after a closed title."""
     unnamed = found.flags & PEOPLE and not article.flags[found.first] & DEF
     if found.closed and not (unnamed and not found.flags & TITLE):
-        if not found.flags & (TITLE | PEOPLE | PEER) or f & INFLECTED:
+        if not found.flags & (TITLE | PEOPLE | PEER) or f & INFLECTED or is_object(article, j):
             return False
         found.name.append(j)
         return True

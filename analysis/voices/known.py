@@ -9,6 +9,7 @@ from analysis.voices.classes import PEOPLE
 
 ARTICLE = "ال"
 GOD = "الله"
+FATHER = frozenset(("بن", "ابن", "بنت"))
 
 
 class Somebody:
@@ -79,3 +80,9 @@ def _bare(text: str) -> str:
 def without_article(word: str) -> str:
     """A folded word without its article, which الله keeps."""
     return word if word == GOD else word.removeprefix(ARTICLE)
+
+
+def descends(name: tuple[str, ...], father: tuple[str, ...]) -> bool:
+    """Whether one name is that of a child of the other: 'محمد بن سلمان بن عبدالعزيز' of 'سلمان بن عبدالعزيز'."""
+    before = len(name) - len(father) - 1
+    return len(father) > 1 and before > 0 and name[before] in FATHER and name[before + 1 :] == father

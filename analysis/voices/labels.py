@@ -1,13 +1,26 @@
 """What somebody is called in the tables, and the gender and number that the words show."""
 
 from analysis.voices.articles import Article
-from analysis.voices.classes import ACTOR, AND, BODY, BOTH, GIVEN, MEDIA, PARTICLE, PEER, PEOPLE, TITLE, TO
-from analysis.voices.known import ARTICLE
+from analysis.voices.classes import (
+    ACTOR,
+    AND,
+    BODY,
+    BOTH,
+    DEF,
+    GIVEN,
+    MEDIA,
+    ORDINAL,
+    PARTICLE,
+    PEER,
+    PEOPLE,
+    TITLE,
+    TO,
+)
+from analysis.voices.known import ARTICLE, FATHER
 from analysis.voices.names import JOINED
 from analysis.voices.phrase import Phrase
 
 MANY = ("ون", "ين")
-FATHER = frozenset(("بن", "ابن", "بنت"))
 HOUSE = "ال"  # آل folded
 
 
@@ -19,13 +32,20 @@ def short(article: Article, found: Phrase) -> str:
     if found.flags & (MEDIA | BODY) and not found.flags & TITLE:
         return shown(article, words[0], words[-1])
     at = len(words) - 1
-    while at and (article.folded[article.types[words[at]]] in JOINED or article.flags[words[at - 1]] & PARTICLE):
+    while at and _whole(article, words[at - 1], words[at]):
         at -= 1
     if at and article.folded[article.types[words[at]]] in FATHER:
         return _of_father(article, words)
     if at > 2 and article.folded[article.types[words[at]]] == HOUSE:
         return shown(article, words[0], words[-1])  # a prince: the house alone names nobody
     return shown(article, words[at], words[-1])
+
+
+def _whole(article: Article, before: int, j: int) -> bool:
+    """Whether a word makes one name with the word before: 'عبد الله', 'آل حداد', 'محمد السادس'."""
+    joined = article.folded[article.types[j]] in JOINED or article.flags[j] & ORDINAL
+    family = article.folded[article.types[before]] in JOINED and article.flags[j] & DEF  # عبد الرحمن السند
+    return bool(joined or (article.flags[before] & PARTICLE and not family))
 
 
 def _of_father(article: Article, words: list[int]) -> str:

@@ -28,6 +28,7 @@ from analysis.voices.classes import (
 from analysis.voices.forms import Reading
 
 VOWELS = re.compile("[\u064b-\u0650\u0652]")
+SHORT = 4  # letters of a word up to which its و is rather its own
 VOWELLED = 3  # vowel signs in a word of scripture or verse, which the article recites
 TANWIN = "\u064b"
 CONJUNCTION = re.compile(rf"[وف][{MARKS}]*")
@@ -58,7 +59,7 @@ def lexicon(forms: Sequence[str], folded: Sequence[str], lemmas: Sequence[str], 
 
 
 def _word(form: str, key: str, lemma: str, words: Vocabulary) -> tuple[int, str, Reading | None, int]:
-    flags, core = words.known.get(key) or _unknown(key, words.titles)
+    flags, core = words.known.get(key) or _unknown(key, lemma, words.titles)
     if flags & CLOSED and form[-1:] == "ي" and core in words.spelled:
         flags &= ~CLOSED  # the name علي, not the preposition على
     shape = _shape(form, key, lemma, core)
@@ -96,10 +97,11 @@ def _fits(form: str, reading: Reading) -> bool:
     return not (TANWIN in form and reading.shape == "past")  # شكرًا is no verb
 
 
-def _unknown(key: str, titles: frozenset[str]) -> tuple[int, str]:
+def _unknown(key: str, lemma: str, titles: frozenset[str]) -> tuple[int, str]:
     found = DEFINITE.match(key) if "ال" in key or "لل" in key else None
     if not found:
-        return 0, key
+        joined = key[:1] == "و" and lemma[:1] != "و" and key not in dictionary() and key[1:] in dictionary()
+        return (AND, key[1:]) if joined and len(key) > SHORT else (0, key)  # وتكنولوجيا
     flags = DEF | (AND if found[1] else 0) | (TO if found[2] != "ال" else 0)
     core = key[found.end() :]
     title = core.partition("ال")[0] if "ال" in core else ""

@@ -68,6 +68,11 @@ class Memory:
             return Said(site, self.people.both(), site.last + 1, "the two who spoke before, fairly sure")
         return Said(site, told[-1].speaker, site.last + 1, "carried from the cue before, unsure")
 
+    def recited(self, site: Site) -> Said:
+        """Scripture, 'قال الله تعالى': whoever speaks in this paragraph goes on, if anybody does."""
+        speaker = self.told[-1].speaker if self.near(site) else None
+        return Said(site, speaker, site.last + 1, "scripture, recited by who spoke before, fairly sure")
+
     def _subject_before(self, site: Site) -> Somebody | None:
         for marks in (END | COMMA, END):
             found = sentence_subject(self.article, self.back(site.first, marks), site.first, self.people)

@@ -13,15 +13,19 @@ from analysis.voices.classes import (
     KNOWN,
     LABEL,
     NISBA,
+    ORDINAL,
     PARTICLE,
     QUALITY,
     TITLE,
     TO,
 )
+from analysis.voices.objects import is_object, of_god
 from analysis.voices.phrase import Phrase
 
 NAME_WORDS = 8
+OBLIQUE = "ين"  # the ending of plurals that are no subject
 JOINED = frozenset(("الله", "الدين", "الرحمن", "العزيز"))  # words that make one name with the word before
+OPENING = frozenset(("بن", "ابن", "بنت", "ال", "ابو", "ابا", "ابي", "ام", "عبد", "ولد", "ذو", "بو"))  # no name ends so
 
 
 def ends_name(article: Article, j: int) -> bool:
@@ -84,6 +88,13 @@ def between_names(article: Article, j: int) -> bool:
     return j + 1 < len(article.flags) and bool(article.flags[j - 1] & article.flags[j + 1] & GIVEN)
 
 
+def cut(article: Article, found: Phrase) -> None:
+    """Take off what no name ends with: 'عبدالعزيز بن'."""
+    while found.name and article.folded[article.types[found.name[-1]]] in OPENING:
+        last = found.name.pop()
+        found.last = last - 1 if found.last == last else found.last
+
+
 def hyphen(article: Article, found: Phrase, j: int) -> bool:
     """Whether a dash joins the parts of a foreign name: 'فرانك- فالتر'."""
     return (
@@ -93,19 +104,26 @@ def hyphen(article: Article, found: Phrase, j: int) -> bool:
     )
 
 
+def _beside(article: Article, j: int, f: int) -> bool:
+    """Whether a word after a name is what the subject states, asks or speaks to: 'حذر الشيخ أسامة خياط المسلمين'."""
+    word = article.folded[article.types[j]]
+    if (f & CUE and not f & GIVEN) or not word.isalpha() or is_object(article, j) or of_god(article, j):
+        return True
+    return bool(f & INFLECTED and not f & GIVEN) and word.endswith(OBLIQUE) and word not in JOINED
+
+
 def more_name(article: Article, found: Phrase, j: int, f: int) -> bool:
     """Take one more word into a name; False if the name ends before it."""
-    if len(found.name) >= NAME_WORDS or found.flags & ACTOR and not found.flags & TITLE:
+    if len(found.name) >= NAME_WORDS or found.flags & ACTOR and not found.flags & TITLE or _beside(article, j, f):
         return False
-    if article.folded[article.types[j]].isdecimal():
-        return False
-    if f & CUE and not f & GIVEN:
-        return False  # its object: جدد سامي دعوة …
     before = article.flags[j - 1]
-    if (f & INFLECTED and not f & DEF) or (before & DEF and len(found.name) > 1 and not f & PARTICLE):
+    if (f & INFLECTED and not f & (DEF | GIVEN)) or (before & DEF and len(found.name) > 1 and not f & PARTICLE):
         half = article.flags[j - 2] & PARTICLE or article.folded[article.types[j - 1]] in JOINED
         if f & INFLECTED or not half:
             return False
+    if f & ORDINAL and before & GIVEN and found.flags & TITLE:
+        found.name.append(j)
+        return True  # الملك عبدالله الثاني
     if f & DEF and f & QUALITY:
         if len(found.name) > 1 or not before & DEF:
             return False

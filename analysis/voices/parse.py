@@ -6,10 +6,13 @@ from analysis.voices.classes import (
     AND,
     BODY,
     CUE,
+    DEED,
     DEF,
+    DIVINE,
     ENDING,
     GIVEN,
     HEAD,
+    KNOWN,
     OWN,
     PARTICLE,
     PEER,
@@ -18,9 +21,20 @@ from analysis.voices.classes import (
     TITLE,
     TO,
 )
-from analysis.voices.description import OF, attached, definite, head, indefinite, office, preposition
+from analysis.voices.description import (
+    OF,
+    abbreviated,
+    attached,
+    definite,
+    head,
+    indefinite,
+    office,
+    preposition,
+    resumed,
+)
 from analysis.voices.names import (
     between_names,
+    cut,
     ends_name,
     has_family,
     has_father,
@@ -30,6 +44,7 @@ from analysis.voices.names import (
     is_name,
     more_name,
 )
+from analysis.voices.objects import of_god
 from analysis.voices.phrase import Phrase
 
 LONGEST = 24  # words of a title with a name; beyond that the phrase was not seen to end
@@ -64,6 +79,8 @@ def phrase(article: Article, i: int, names: dict[int, int]) -> Phrase | None:
             j += 1
         else:
             break
+    if found.name and article.flags[found.name[-1]] & PARTICLE:
+        cut(article, found)
     return found if found.last >= i else None
 
 
@@ -96,6 +113,8 @@ def _take(article: Article, found: Phrase, j: int, names: dict[int, int]) -> boo
     word = article.folded[article.types[j]]
     if j > found.first and word in OF and found.flags & (TITLE | PEOPLE) and not found.name:
         return office(article, found, j, word)
+    if f & (DIVINE | DEED) and not found.name and not found.description and _nobody(article, j, f):
+        return False
     if f & ENDING and not f & HEAD and not (f & GIVEN and is_name(article, j)):
         return preposition(article, found, j, word)
     if f & CUE and not f & (HEAD | DEF) and _reports(article, found, j, f):
@@ -111,8 +130,8 @@ def _take(article: Article, found: Phrase, j: int, names: dict[int, int]) -> boo
             return False
     if f & GIVEN and f & TITLE and not f & DEF and (has_father(article, j) or has_family(article, found, j)):
         return _plain(article, found, j, f, names)  # الأمير سلطان بن …
-    if f & TITLE and not f & DEF and found.name and article.flags[j - 1] & PARTICLE:
-        return more_name(article, found, j, f)  # علي بن ولي بن …
+    if f & TITLE and found.name and article.flags[j - 1] & PARTICLE:
+        return more_name(article, found, j, f)  # علي بن ولي بن …, آل الشيخ
     if f & TITLE and f & DEF and not found.name and (last := honoured(article, j)) > 0:
         found.description.extend(range(j, last + 1))
         found.last, found.closed = last, True
@@ -124,11 +143,16 @@ def _take(article: Article, found: Phrase, j: int, names: dict[int, int]) -> boo
     return _plain(article, found, j, f, names)
 
 
+def _nobody(article: Article, j: int, f: int) -> bool:
+    """Whether a phrase that begins with this word names no speaker: God, or a deed."""
+    return of_god(article, j) or bool(f & DEED and not f & HEAD)
+
+
 def _reports(article: Article, found: Phrase, j: int, f: int) -> bool:
     """Whether a word that could report does so here; right after a title a plain past is a name: الشيخ نص."""
     shape = article.readings[article.types[j]].shape
     ranked = j > found.first and article.flags[j - 1] & TITLE and found.closed
-    if shape == "past" and ranked and not found.name and not f & AND:
+    if shape == "past" and ranked and not found.name and not f & AND and not found.flags & BODY:
         return False
     return shape in VERBAL
 
@@ -139,11 +163,11 @@ def _joined(article: Article, found: Phrase, j: int, names: dict[int, int]) -> b
     if f & (CUE | ENDING) and not f & HEAD:
         return False
     if found.trailing or not (found.name or found.quoted or found.flags & ACTOR or f & PEER):
-        if f & (HEAD | DEF):
+        if f & (HEAD | DEF) or (f & KNOWN and found.description and not found.closed):
             found.description.append(j)
             found.closed = found.closed or bool(f & DEF)
             return True
-        return False
+        return bool(f & KNOWN and not found.trailing) and resumed(article, found, j)  # وزير الصحة وتقنية المعلومات …
     if f & (HEAD | ACTOR | DEF):
         second = phrase(article, j, names)
         if second and (second.name or second.quoted or second.flags & (ACTOR | TITLE | PEER)):
@@ -159,8 +183,11 @@ def _plain(article: Article, found: Phrase, j: int, f: int, names: dict[int, int
     if found.name:
         return more_name(article, found, j, f)
     if not found.description:
-        if found.quoted or article.folded[article.types[j]].isdecimal():
+        word = article.folded[article.types[j]]
+        if found.quoted or not word.isalpha():
             return False
+        if len(word) == 1:
+            return abbreviated(article, found, j)
         found.name.append(j)
         found.flags |= f & ACTOR
         return True

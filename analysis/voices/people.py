@@ -23,13 +23,15 @@ from analysis.voices.classes import (
     TITLE,
     TO,
 )
-from analysis.voices.known import Known, Somebody, without_article
+from analysis.voices.known import Known, Somebody, descends, without_article
 from analysis.voices.labels import agent_of, short, shown
 from analysis.voices.names import NAME_WORDS
 from analysis.voices.parse import phrase
 from analysis.voices.phrase import Phrase
+from analysis.voices.titled import Titled
 
 LONG_NAME = 5  # words of the longest names in the actors book
+FULL = 2  # a title and a family name
 REMEMBERED = 200  # people and bodies that a description may mean; an article seldom names so many
 
 
@@ -42,6 +44,7 @@ class People:
         self.everybody: list[Somebody] = []
         self.owners: dict[str, Somebody] = {}  # name word → whose it is
         self.title = ""  # the office named last, which a counterpart holds too
+        self.titled = Titled(article)
         for i in article.starts:
             words = [without_article(article.core(j)) for j in range(i, min(i + LONG_NAME, len(article.flags)))]
             if reach := known.reach(words):
@@ -57,7 +60,7 @@ class People:
             if i > reached and (found := phrase(self.article, self._name_before(i), self.quoted)):
                 reached = found.last
                 if found.name or found.second:
-                    self.resolve(found)
+                    self.titled.note(found, self.resolve(found))
                 elif found.flags & TITLE:
                     self.title = self.article.core(found.description[0])
 
@@ -155,9 +158,9 @@ class People:
     def _bearer(self, name: tuple[str, ...]) -> Somebody | None:
         """Who bears all words of this name, or the last of them if the name is longer than known."""
         last = self.owners.get(name[-1])
-        if last is not None and (set(name) <= set(last.names) or set(last.names) <= set(name)):
-            return last
-        return None
+        if last is None or descends(name, last.names) or descends(last.names, name):
+            return None
+        return last if set(name) <= set(last.names) or set(last.names) <= set(name) else None
 
     def _by_actor(self, actor: Actor) -> Somebody | None:
         return next((body for body in self.everybody if body.actor == actor.id), None)
@@ -165,7 +168,10 @@ class People:
     def _described(self, described: frozenset[str], found: Phrase) -> Somebody:
         definite = bool(self.article.flags[found.first] & DEF)
         somebody = (
-            self.mentioned(described, found, definite) or (found.flags & PEOPLE and self._fuller(described)) or None
+            self._surname(found)
+            or self.mentioned(described, found, definite)
+            or (found.flags & PEOPLE and self._fuller(described))
+            or None
         )
         if somebody is None:
             somebody = self._holder(described)
@@ -177,6 +183,14 @@ class People:
         if not somebody.names and not (definite and len(described) == 1 and somebody.called):
             somebody.called[shown(self.article, found.first, max(found.description))] += 1
         return somebody
+
+    def _surname(self, found: Phrase) -> Somebody | None:
+        """Whom the article named before by the last word, where it reads as an adjective: 'اللواء التركي'."""
+        words = found.description
+        if len(words) != FULL or not found.flags & TITLE or not self.article.flags[words[-1]] & DEF:
+            return None
+        bearer = self.owners.get(without_article(self.article.core(words[-1])))
+        return bearer if bearer and bearer.names[-1] == without_article(self.article.core(words[-1])) else None
 
     def _holder(self, described: frozenset[str]) -> Somebody | None:
         """Whom the article named before of those who ever held an office."""

@@ -1,7 +1,21 @@
 """The speakers of source phrases and verbal nouns: بحسب، وفقا لـ، قوله، اتهامه."""
 
 from analysis.voices.articles import END
-from analysis.voices.classes import ACTOR, AUX, COMP, DOC, HEAD, KNOWN, MEDIA, PASSIVES, PREP, REL, SAME, STOP
+from analysis.voices.classes import (
+    ACTOR,
+    AUX,
+    COMP,
+    DELIVERED,
+    DOC,
+    HEAD,
+    KNOWN,
+    MEDIA,
+    PASSIVES,
+    PREP,
+    REL,
+    SAME,
+    STOP,
+)
 from analysis.voices.memory import FEW, Memory, Said
 from analysis.voices.parse import phrase
 from analysis.voices.phrase import Phrase
@@ -19,7 +33,7 @@ def source(memory: Memory, site: Site, following: Site | None) -> Said | None:
         if found:
             return Said(site, memory.people.resolve(found), j, "named by the next cue, sure")
         return memory.carried(site)
-    found = _named(memory, j)
+    found = _delivered(memory, j) or _named(memory, j)
     return _owned(memory, site, found) if found is not None and _can_speak(memory, found) else None
 
 
@@ -32,6 +46,18 @@ def _named(memory: Memory, j: int) -> Phrase | None:
     if j >= len(flags) or article.gaps[j] & END or (flags[j] & (COMP | REL | STOP) and not flags[j] & HEAD):
         return None
     return phrase(article, j, memory.people.quoted)
+
+
+def _delivered(memory: Memory, j: int) -> Phrase | None:
+    """Who gave a statement: 'بحسب تصريحات أدلى بها …'."""
+    article = memory.article
+    flags, last = article.flags, min(len(article.flags) - 1, j + FEW)
+    said = next((k for k in range(j + 1, last) if flags[k] & DELIVERED and not article.gaps[k]), -1)
+    if said < 0 or not flags[j] & DOC:
+        return None
+    by = said + 1 + bool(flags[said + 1] & PREP)
+    found = phrase(article, by, memory.people.quoted) if by < len(flags) and not article.gaps[by] & END else None
+    return found if found and _can_speak(memory, found) else None
 
 
 def _can_speak(memory: Memory, found: Phrase) -> bool:

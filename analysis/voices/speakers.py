@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from analysis.voices.articles import END, Article
 from analysis.voices.before import before
 from analysis.voices.books import Cue
-from analysis.voices.classes import AND, AUX, BREAK, COMP, DOC, HONOUR, PASSIVES, PREP, REL, STOP, TIME, TITLE
+from analysis.voices.classes import ACTOR, AND, AUX, BREAK, COMP, DOC, HONOUR, PASSIVES, PREP, REL, STOP, TIME, TITLE
 from analysis.voices.memory import Memory, Said
+from analysis.voices.objects import of_god
 from analysis.voices.parse import phrase
 from analysis.voices.people import People
 from analysis.voices.phrase import Phrase
@@ -17,6 +18,7 @@ from analysis.voices.subjects import MANIFEST, SOMEBODY, after, subject, sure
 
 PASSIVE = re.compile("[أا]\u064f|[يت]\u064fت")  # of other presents the active too may have this vowel
 CLAUSE_WORDS = 6  # words of a phrase with a preposition that may stand before the verb
+IN_IT = frozenset(("خلاله", "خلالها", "فيه", "فيها"))  # in the call, in the letter
 CLAUSE = AUX | REL | COMP | STOP | BREAK | PREP | TIME
 
 
@@ -46,7 +48,7 @@ class Speakers:
         if shape == "noun":
             return noun(self.memory, site)
         if shape in ("participle", "bare"):
-            return self.memory.carried(site)
+            return self._honoured(site) or self.memory.carried(site)
         return self._first_person(site) if site.reading.agent in ("1s", "1p", "2") else self._verb(site, following)
 
     def _first_person(self, site: Site) -> Said | None:
@@ -62,6 +64,8 @@ class Speakers:
     def _verb(self, site: Site, following: Site | None) -> Said | None:
         if PASSIVE.match(self.article.text, site.start):
             return Said(site, None, site.last + 1, "passive, nobody named")
+        if self.cues[site.reading.cue].recites and of_god(self.article, site.last + 1):
+            return self.memory.recited(site)
         if honoured := self._honoured(site):
             return honoured
         attached = self._attached(site)
@@ -109,17 +113,19 @@ class Speakers:
         return not article.flags[opening] & PREP  # وفي كلمته الأخيرة أكد …
 
     def _honoured(self, site: Site) -> Said | None:
-        """A verb with سموه or the like: the titled person named last."""
+        """A verb with سموه or the like: whoever was named last with that honour, else with a title."""
         article, j = self.article, site.last + 1
         if j >= len(article.flags) or not article.flags[j] & HONOUR or article.gaps[j]:
             return None
-        titled = next((body for body in reversed(self.people.everybody) if body.kind & TITLE and body.names), None)
+        told = (said.speaker for said in reversed(self.memory.told) if said.speaker.kind & TITLE and said.speaker.names)
+        titled = self.people.titled.before(site.first, article.core(j)) or next(told, None)
+        titled = titled or self.people.titled.before(site.first)
         return titled and Said(site, titled, j + 1, "honorific with a pronoun, fairly sure")
 
     def _unnamed(self, site: Site) -> Said:
         """A verb without a subject: the document in which it stands, else who spoke before."""
-        if document := self._document(site):
-            return document
+        if told := self._document(site) or self._sender(site):
+            return told
         said = self.memory.carried(site)
         if said.speaker is not None:
             self.memory.states(site.last, said.speaker)
@@ -132,6 +138,18 @@ class Speakers:
             return None
         found = phrase(self.article, j, self.people.quoted)
         return found and Said(site, self.memory.speaker(found), found.last + 1, "document in which it stands, sure")
+
+    def _sender(self, site: Site) -> Said | None:
+        """Who calls or writes: 'تلقى الأمير اتصالا من الملك، أعرب خلاله عن'."""
+        article, j = self.article, site.last + 1
+        if j >= len(article.flags) or not article.flags[j] & PREP or article.folded[article.types[j]] not in IN_IT:
+            return None
+        for k in range(site.first - 1, self.memory.back(site.first, END) - 1, -1):
+            if article.folded[article.types[k]] == "من" and not article.gaps[k + 1]:
+                found = phrase(article, k + 1, self.people.quoted)
+                if found and found.flags & (TITLE | ACTOR) and found.last < site.first:
+                    return Said(site, self.people.resolve(found), j + 1, "who calls or writes, fairly sure")
+        return None
 
     def _within_quotation(self, site: Site) -> Said | None:
         """A site inside a quotation counts where it names another speaker, or nobody does the act (تم التأكيد)."""

@@ -1,5 +1,6 @@
 """The subject of a reporting verb: the phrase after it, or the one right before it."""
 
+from analysis.text.morphology import dictionary
 from analysis.voices.articles import COMMA, END, Article
 from analysis.voices.classes import (
     ACTOR,
@@ -24,6 +25,7 @@ from analysis.voices.classes import (
     TITLE,
     TO,
 )
+from analysis.voices.names import OBLIQUE
 from analysis.voices.parse import phrase
 from analysis.voices.people import People
 from analysis.voices.phrase import Phrase
@@ -95,10 +97,17 @@ def subject(article: Article, j: int, site: Site, people: People, transitive: bo
         f &= ~TO  # before an unknown word rather the letter of a name: بيتر هينشكليف
     if f & (TO | COMP | PREP | REL) or (f & ENDING and not f & HEAD) or (f & OWN and not f & PEER and not f & TITLE):
         return None
+    if j == site.last + 1 and f & DEF and site.reading.agent == "3m" and oblique(article.core(j)):
+        return None  # whom it calls on: وطالب المواطنين
     found = phrase(article, j, people.quoted)
     if found is None or (transitive and _described(article, found, site)):
         return None
     return found if _possible(article, found, site, people) else None
+
+
+def oblique(noun: str) -> bool:
+    """Whether a folded noun is a sound plural in the case of objects: مواطنين."""
+    return noun.endswith(OBLIQUE) and dictionary().get(noun, noun) != noun
 
 
 def _described(article: Article, found: Phrase, site: Site) -> bool:
