@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from test_findings import said
 
-from analysis.findings import reports
+from analysis.findings import report_figures, reports
 from analysis.tables import table
 
 HOSTILE = "<b>South</b>"
@@ -186,16 +186,18 @@ def test_how_much_wording_is_shared():
 def test_figures_in_words():
     """For those who cannot see them, and where there is nothing to see."""
     grid = pd.DataFrame({"claim": [0, 0, 1, 1], "doc_id": list("abab"), "given": ["quoted", "absent"] + ["quoted"] * 2})
-    assert reports.grid_in_words(grid) == (
+    assert report_figures.grid_in_words(grid) == (
         "2 things said, by report. a: quoted 2, reported 0, absent 0; b: quoted 1, reported 0, absent 1."
     )
-    assert reports.order_in_words(order((0, "a", 0.5), (0, "b", 0.25))).endswith("…: a 50%, b 25%.")
-    assert reports.wordings_in_words(WORDS.iloc[:2]) == (
+    assert report_figures.order_in_words(order((0, "a", 0.5), (0, "b", 0.25))).endswith("…: a 50%, b 25%.")
+    assert report_figures.wordings_in_words(WORDS.iloc[:2]) == (
         "The same words in two reports. سامي (order): insertion – / هو."
     )
-    assert reports.wordings_in_words(WORDS.iloc[:1]).endswith("سامي (order): no difference.")
-    assert reports.shared_in_words(SHARED) == (f"Five-word sequences shared: North and East 5; North and {HOSTILE} 8.")
-    assert reports.shared_in_words(SHARED.iloc[2:]) == "Five-word sequences shared: none."
-    assert reports.wordings_in_words(WORDS.iloc[:0]) == "The same words in two reports. None."
-    assert reports.order_in_words(order()) == "How far down each report has the same: nothing."
-    assert reports.grid_in_words(grid.iloc[:0]) == "0 things said, by report. None."
+    assert report_figures.wordings_in_words(WORDS.iloc[:1]).endswith("سامي (order): no difference.")
+    assert report_figures.shared_in_words(SHARED) == (
+        f"Five-word sequences shared: North and East 5; North and {HOSTILE} 8."
+    )
+    assert report_figures.shared_in_words(SHARED.iloc[2:]) == "Five-word sequences shared: none."
+    assert report_figures.wordings_in_words(WORDS.iloc[:0]) == "The same words in two reports. None."
+    assert report_figures.order_in_words(order()) == "How far down each report has the same: nothing."
+    assert report_figures.grid_in_words(grid.iloc[:0]) == "0 things said, by report. None."

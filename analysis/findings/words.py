@@ -89,3 +89,8 @@ HEADINGS = {
 def count(n: int, unit: str, units: str = "") -> str:
     """A number with its unit: '1 article', '1,200 articles'."""
     return f"{n:,} {unit if n == 1 else units or unit + 's'}"
+
+
+def abridged(text: str, longest: int = 60) -> str:
+    """The text, cut at a space where it is longer than a sentence can hold."""
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + "…"
