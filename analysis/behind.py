@@ -65,7 +65,7 @@ class Behind:
     def words(self, vocabulary: Vocabulary, shown: Mapping[str, pd.DataFrame], node: str, near: pd.DataFrame) -> Pages:
         """Behind notebook 05: the words that mark groups, by the kind of group; the company of one word."""
         tokens = vocabulary.tokens.astype({"doc_id": "str", "word": "str"})
-        places = as_hits(tokens.assign(key=tokens["word"].map(vocabulary.forms)), "mode", "voice")
+        places = as_hits(tokens, "mode", "voice")
         for by, rows in shown.items():
             for row in rows.to_dict("records"):
                 its_own = (places["word"] == row["key"]) & (places[by] == row["group"])

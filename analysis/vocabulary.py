@@ -94,7 +94,7 @@ def compared_words(
     (documents,) = compared(study, "documents")
     seed, least = study.settings.draws.permutation, codebook.inference.values["least_document_frequency"]
     by_outlet = keyness(vocabulary, "outlet", codebook, seed)
-    shown = {"outlet": keywords_shown(by_outlet, outlet_labels(documents), least)}
+    shown = {"outlet": keywords_shown(by_outlet, outlet_names(documents, "ar"), least)}
     for by, names in (("event", event_labels(documents)), ("mode", MODES)):
         shown[by] = keywords_shown(keyness(vocabulary, by, codebook, seed), names, least)
     node = telling_word(vocabulary, by_outlet)
@@ -116,11 +116,6 @@ def places(vocabulary: Vocabulary, word: str) -> pd.DataFrame:
 def event_labels(documents: pd.DataFrame) -> dict[str, str]:
     """Event → how it is called: its id; documents without an event are one group without a name."""
     return {event: event or "–" for event in documents["event"].unique()}
-
-
-def outlet_labels(documents: pd.DataFrame) -> dict[str, str]:
-    """Outlet → its name in Arabic, in the order of the documents."""
-    return outlet_names(documents, "ar")
 
 
 def key_of(vocabulary: Vocabulary, form: str) -> str:

@@ -78,7 +78,7 @@ class Pairing:
 
     def of_people(self, a: Passage, b: Passage) -> Pair:
         """The two passages as they are, because people say so."""
-        common, shorter = self._common(a, b)
+        common, shorter = self._common(a, b, self.frequent)
         return Pair(a, b, common / max(shorter, 1), decided=True)
 
     def fitted(self, a: Passage, b: Passage) -> Pair | None:
@@ -96,7 +96,7 @@ class Pairing:
         if a.first == a.last or b.first == b.last:
             return None
         if one_speaker:
-            common, shorter = self._common(a, b)
+            common, shorter = self._common(a, b, self.frequent)
             if common >= max(rules.least_common.value, rules.same_words.value * shorter):
                 return Pair(a, b, common / shorter)
             common, shorter = self._common(a, b, frozenset())
@@ -105,12 +105,8 @@ class Pairing:
         enough = max(rules.least_any_speaker.value, rules.any_speaker.value * shorter)
         return Pair(a, b, common / shorter) if common >= enough else None
 
-    def _common(self, a: Passage, b: Passage, but: frozenset[int] | None = None) -> tuple[int, int]:
-        """How many words of content the two have in common in order, and how many the shorter one has.
-
-        but: keys that do not count; the frequent ones if not given.
-        """
-        but = self.frequent if but is None else but
+    def _common(self, a: Passage, b: Passage, but: frozenset[int]) -> tuple[int, int]:
+        """How many words of content, those of the keys `but` left out, the two have in common and the shorter has."""
         keys = (content_keys(self.words, passage.first, passage.last).tolist() for passage in (a, b))
         of_a, of_b = ([key for key in of_one if key not in but] for of_one in keys)
         return sum(length for _, _, length in matched(of_a, of_b)), min(len(of_a), len(of_b))
