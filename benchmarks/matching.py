@@ -187,7 +187,8 @@ def phrase_matcher(corpus: Corpus, entries: list[str], rounds: int) -> Result:
 
 def show(corpus: Corpus, results: list[Result]) -> None:
     """Print the table; `of exact`: which share of the words found exactly a way finds as well."""
-    exact = np.unique(np.concatenate([result.matches for result in results if result.finds.startswith("the exact")]))
+    others = [result.matches for result in results if result.finds.startswith("the exact")]
+    exact = np.unique(np.concatenate([np.empty(0, dtype=np.int64), *others]))
     print(f"{'':34} {'seconds':>8} {'M words/s':>10} {'matches':>10} {'of exact':>9}  finds")
     for way, seconds, finds, matches in results:
         shared = f"{np.isin(exact, matches).mean():.1%}" if len(exact) else "-"

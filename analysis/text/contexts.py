@@ -62,11 +62,19 @@ class Conditions:
         self.context, self.within, self.wanted = table[:, 1], table[:, 2], table[:, 3] == 1
         self.begin = np.searchsorted(table[:, 0], np.arange(len(expressions) + 1))
 
-    def met(self, hits: Spans, nearby: Nearby) -> np.ndarray:
-        """A mask of the hits for which all contexts hold that must, and none that may not."""
+    def met(self, hits: Spans, contexts: Spans, sentence: np.ndarray) -> np.ndarray:
+        """A mask of the hits for which all contexts hold that must, and none that may not.
+
+        contexts: where the words of all contexts stand (owner: the context's number); sentence: the number of every
+        token's sentence, rising.
+        """
         count = np.diff(self.begin)[hits.owner]
         hit = np.repeat(np.arange(len(hits.owner)), count)
         asked = ranges(self.begin[hits.owner], count)
+        # Only a small part of the contexts stands in a sentence with a hit that asks for them.
+        wanted = np.zeros((sentence[-1] - sentence[0] + 1, len(self.contexts)), dtype=bool)
+        wanted[(sentence - sentence[0])[hits.first[hit]], self.context[asked]] = True
+        nearby = Nearby(contexts.where(wanted[(sentence - sentence[0])[contexts.first], contexts.owner]), sentence)
         there = nearby.holds(self.context[asked], self.within[asked], hits.first[hit], hits.last[hit])
         met = np.ones(len(hits.owner), dtype=bool)
         met[hit[there != self.wanted[asked]]] = False

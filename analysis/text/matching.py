@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.text.contexts import Conditions, Nearby, unguarded
+from analysis.text.contexts import Conditions, unguarded
 from analysis.text.expressions import Context, Expression, places, words
 from analysis.text.letters import Letters
 from analysis.text.search import Patterns, Spans, ordered
@@ -47,7 +47,14 @@ class Matcher:
         type_ids, sentence: one entry per token, the sentence numbers rising through the batch.
         """
         type_ids, sentence = np.asarray(type_ids), np.asarray(sentence)
-        found = self.patterns.find(type_ids, sentence)
+        found = [Spans(*[np.empty(0, dtype=np.int64)] * 3)]
+        for stretch, spans in self.patterns.find(type_ids, sentence):
+            hits = self._holding(spans, sentence[stretch])
+            found.append(Spans(hits.owner, hits.first + stretch.start, hits.last + stretch.start))
+        return _in_order(Spans(*map(np.concatenate, zip(*found, strict=True))))
+
+    def _holding(self, found: Spans, sentence: np.ndarray) -> Spans:
+        """Of what the patterns found, the expressions outside their guards and with the contexts that they need."""
         kind = found.owner // max(self.count, 1)
         hits = found.where(kind == 0)
         guards = found.where(kind == 1)
@@ -55,9 +62,9 @@ class Matcher:
             hits = hits.where(unguarded(hits, guards._replace(owner=guards.owner - self.count)))
         if self.conditions.contexts:
             contexts = found.where(kind >= 2)
-            nearby = Nearby(contexts._replace(owner=contexts.owner - 2 * self.count), sentence)
-            hits = hits.where(self.conditions.met(hits, nearby))
-        return _in_order(_longest(hits, self.has_phrase))
+            contexts = contexts._replace(owner=contexts.owner - 2 * self.count)
+            hits = hits.where(self.conditions.met(hits, contexts, sentence))
+        return _longest(hits, self.has_phrase)
 
 
 class _Slots:

@@ -37,18 +37,18 @@ class Patterns:
             self.slot[number, : len(row)], self.step[number, : len(row)] = zip(*row, strict=True)
         self.letters = letters
 
-    def find(self, types: np.ndarray, sentence: np.ndarray) -> Spans:
-        """Every reading of every pattern within its sentence, of two that lie in one another the shorter.
+    def find(self, types: np.ndarray, sentence: np.ndarray) -> Iterator[tuple[slice, Spans]]:
+        """Stretches of whole sentences, each with every reading of every pattern in it, places counted from its start.
 
-        types, sentence: type ids and sentence numbers, one of each per token, the numbers rising.
+        Of two readings of a pattern that lie in one another, the shorter. types, sentence: type ids and sentence
+        numbers, one of each per token, the numbers rising.
         """
         anchors = _Anchors(self, np.bincount(types, minlength=len(self.letters.of_type)))
-        found = [Spans(*[np.empty(0, dtype=np.int64)] * 3)]
         for begin, end in _chunks(sentence):
-            letter = self.letters.of_type[types[begin:end]]
-            for spans in anchors.read(letter, sentence[begin:end]):
-                found.append(Spans(self.owner[spans.owner], spans.first + begin, spans.last + begin))
-        return Spans(*map(np.concatenate, zip(*found, strict=True)))
+            stretch = slice(begin, end)
+            found = anchors.read(self.letters.of_type[types[stretch]], sentence[stretch])
+            spans = Spans(*map(np.concatenate, zip(*found, strict=True)))
+            yield stretch, spans._replace(owner=self.owner[spans.owner])
 
 
 class _Anchors:
