@@ -11,11 +11,9 @@ def containing(places: pd.DataFrame, spans: pd.DataFrame) -> np.ndarray:
 
     spans: doc_id, start, each document's rows together and by start; every place must follow a span's start.
     """
-    order = {doc_id: number for number, doc_id in enumerate(spans["doc_id"].unique())}
-    at, begin = (
-        rows["doc_id"].map(order).to_numpy(dtype=np.int64) << LONGEST | rows["start"].to_numpy(dtype=np.int64)
-        for rows in (places, spans)
-    )
+    both = pd.concat([spans[["doc_id", "start"]], places[["doc_id", "start"]]])
+    document, _ = pd.factorize(both["doc_id"])  # numbered as the spans bring them
+    begin, at = np.split(document.astype(np.int64) << LONGEST | both["start"].to_numpy(dtype=np.int64), [len(spans)])
     return np.searchsorted(begin, at, side="right") - 1
 
 
