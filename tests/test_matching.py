@@ -1,6 +1,8 @@
 """Codebook expressions in rows of types."""
 
 import numpy as np
+import pandas as pd
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 from analysis.text import search
 from analysis.text.matching import Context, Expression, Matcher, TypeIndex
 from analysis.text.morphology import lemma
+from analysis.text.types import keys
 from analysis.text.words import tokenise
 
 
@@ -248,3 +251,10 @@ def test_an_expression_is_found_exactly_where_its_words_stand(text, asked, gap):
     )
     plain = [(" ".join(text[a : b + 1]), number) for a, b, number in expected]
     assert matches(" ".join(text), *expressions) == plain
+
+
+def test_types_that_a_large_file_brings_in_several_pieces_are_found_as_in_one():
+    forms = ["والأمن", "الحوار", "أمنها"]
+    columns = [forms, [lemma(form) for form in forms], [keys(form) for form in forms]]
+    pieces = [pd.Series(pd.array(pa.chunked_array([column[:2], column[2:]]), dtype="str")) for column in columns]
+    assert sorted(TypeIndex(*pieces).forms_of(["أمن", "حوار"]).type_id) == [0, 1, 2]

@@ -34,7 +34,7 @@ def matched(tokens: pd.DataFrame, types: pd.DataFrame, expressions: Iterable[Exp
 
     Conditions on the words of the sentence hold; those on voice and document are not asked.
     """
-    index = TypeIndex(*(types[column].tolist() for column in ("form", "lemma", "keys")))
+    index = TypeIndex(types["form"], types["lemma"], types["keys"])
     again = tokens[["doc_id", "sentence"]] == tokens[["doc_id", "sentence"]].shift()
     found = Matcher(expressions, index).find(tokens["type_id"].to_numpy(), np.cumsum(~again.all(axis=1).to_numpy()))
     rows = tokens[NODE].iloc[found.first].assign(end=tokens["end"].to_numpy()[found.last])

@@ -77,7 +77,7 @@ def variants_of(types: pd.DataFrame, guard: Guard) -> pd.DataFrame:
 
 def _answers(types: pd.DataFrame, guard: Guard) -> pd.DataFrame:
     """The types that are forms of a group, each pair once: at (the row of the type), number (of the group)."""
-    index = TypeIndex(*(types[column].tolist() for column in ("form", "lemma", "keys")))
+    index = TypeIndex(types["form"], types["lemma"], types["keys"])
     groups = list(enumerate(guard.decided))
     plain = [(n, form) for n, group in groups if group.kind != "calendar" for form in group.single]
     fixed = [(n, form) for n, group in groups if group.kind == "calendar" for form in group.single]

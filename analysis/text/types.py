@@ -32,9 +32,9 @@ class TypeIndex:
         keys_of: what keys() says of each form, where a table has it already: else it takes 14 µs a form.
         """
         self.size = len(forms)
-        self.lemmas = pa.array(lemmas, pa.string())
+        self.lemmas = _strings(lemmas)
         self.by_lemma = np.arange(self.size)
-        lists = pc.split_pattern(pa.array(list(map(keys, forms)) if keys_of is None else keys_of, pa.string()), " ")
+        lists = pc.split_pattern(_strings(list(map(keys, forms)) if keys_of is None else keys_of), " ")
         self.keys, self.by_key = lists.flatten(), pc.list_parent_indices(lists).to_numpy()
 
     def forms_of(self, words: Sequence[str]) -> Pairs:
@@ -57,6 +57,12 @@ def headword(word: str) -> str:
     key = fold(word)
     known = dictionary().get(key)
     return key if known and known.startswith(ARTICLE) else key.removeprefix(ARTICLE)
+
+
+def _strings(values: Sequence[str]) -> pa.Array:
+    """The strings in one piece: a column read from a large file comes in several."""
+    found = pa.array(values, pa.string())
+    return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
 
 
 def _look_up(column: pa.Array, type_ids: np.ndarray, wanted: Sequence[str | None]) -> Pairs:
