@@ -1,6 +1,6 @@
 """Where the codebook matches, and whose words the match belongs to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -22,54 +22,55 @@ class Text:
     def __init__(self, tokens: pd.DataFrame, types: pd.DataFrame, sentences: pd.DataFrame, voices: pd.DataFrame):
         """Index the types once, and number the sentence and the document of every token."""
         self.tokens, self.voices = tokens, voices
-        self.coded = sentences.loc[sentences["role"].isin(CODED), ["doc_id", "sentence"]]
         self.index = TypeIndex(types["form"], types["lemma"], types["keys"])
-        again = tokens[["doc_id", "sentence"]] == tokens[["doc_id", "sentence"]].shift()
-        self.sentence = np.cumsum(~again.all(axis=1).to_numpy())
-        self.document = np.cumsum(~again["doc_id"].to_numpy())
+        new_document = (tokens["doc_id"] != tokens["doc_id"].shift()).to_numpy()
+        new_sentence = new_document | (tokens["sentence"].diff() != 0).to_numpy()
+        self.document, self.sentence = np.cumsum(new_document), np.cumsum(new_sentence)
+        self.coded = sentences["role"].isin(CODED).to_numpy()[containing(tokens[new_sentence], sentences)]
 
     def matches(self, entries: Sequence[Entry]) -> pd.DataFrame:
         """Every match in a coded line: doc_id, sentence, start, end, voice, mode, and the number of its entry."""
-        found = self._find([entry.expression for entry in entries])
+        asked = list(dict.fromkeys(words for entry in entries for words in _in_document(entry)))
+        expressions = [entry.expression for entry in entries] + [Expression(words[0], words[1:]) for words in asked]
+        found = Matcher(expressions, self.index).find(self.tokens["type_id"].to_numpy(), self.sentence)
+        held = self._held(found.where(found.expression >= len(entries)), len(entries), asked)
+        found = found.where((found.expression < len(entries)) & self.coded[self.sentence[found.first] - 1])
+        rows = self._rows(found.where(_in_documents(found.expression, self.document[found.first], entries, held)))
+        return rows[_allowed(rows, entries)].reset_index(drop=True)
+
+    def _rows(self, found: Matches) -> pd.DataFrame:
         rows = self.tokens.iloc[found.first][["doc_id", "sentence", "start"]].reset_index(drop=True)
         rows = rows.assign(end=self.tokens["end"].to_numpy()[found.last], number=found.expression)
-        rows["document"] = self.document[found.first]
-        rows = rows.merge(self.coded, on=["doc_id", "sentence"], validate="many_to_one")
         spoken = self.voices.iloc[containing(rows, self.voices)]
-        rows = rows.assign(voice=spoken["voice"].to_numpy(), mode=spoken["mode"].to_numpy())
-        return rows[_allowed(rows, entries) & self._in_documents(rows, entries)].reset_index(drop=True)
+        return rows.assign(voice=spoken["voice"].to_numpy(), mode=spoken["mode"].to_numpy())
 
-    def _find(self, expressions: Sequence[Expression]) -> Matches:
-        return Matcher(expressions, self.index).find(self.tokens["type_id"].to_numpy(), self.sentence)
-
-    def _in_documents(self, rows: pd.DataFrame, entries: Sequence[Entry]) -> np.ndarray:
-        """Which matches stand in documents that hold what their entry asks for, and not what it asks against."""
-        asked = [
-            (place, condition.document, wanted)
-            for place, entry in enumerate(entries)
-            for conditions, wanted in ((entry.only, True), (entry.against, False))
-            for condition in conditions
-            if condition.document
-        ]
-        holding = self._holding(dict.fromkeys(words for _, words, _ in asked))
-        kept, number, document = np.ones(len(rows), dtype=bool), rows["number"].to_numpy(), rows["document"].to_numpy()
-        for place, words, wanted in asked:
-            mine = np.flatnonzero(number == place)
-            kept[mine] &= holding[words][document[mine]] == wanted
-        return kept
-
-    def _holding(self, asked: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], np.ndarray]:
-        """For each list of words and phrases, which documents one of them stands in."""
-        asked = list(asked)
-        found = self._find([Expression(words[0], words[1:]) for words in asked])
+    def _held(self, found: Matches, before: int, asked: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], np.ndarray]:
+        """For each list of words and phrases, which documents one of them stands in; `before`: expressions before."""
         there = np.zeros((len(asked), self.document.max(initial=0) + 1), dtype=bool)
-        there[found.expression, self.document[found.first]] = True
+        there[found.expression - before, self.document[found.first]] = True
         return dict(zip(asked, there, strict=True))
+
+
+def _in_document(entry: Entry) -> dict[tuple[str, ...], bool]:
+    """The lists of words that an entry asks for in its document, and whether one of them must stand there or none."""
+    conditions = [*((part, True) for part in entry.only), *((part, False) for part in entry.against)]
+    return {part.document: wanted for part, wanted in conditions if part.document}
+
+
+def _in_documents(number: np.ndarray, document: np.ndarray, entries: Sequence[Entry], held: dict) -> np.ndarray:
+    """Which matches stand in documents that hold what their entry asks for, and not what it asks against."""
+    kept = np.ones(len(number), dtype=bool)
+    for place, entry in enumerate(entries):
+        if asked := _in_document(entry):
+            mine = np.flatnonzero(number == place)
+            for words, wanted in asked.items():
+                kept[mine] &= held[words][document[mine]] == wanted
+    return kept
 
 
 def _allowed(rows: pd.DataFrame, entries: Sequence[Entry]) -> np.ndarray:
     """Which matches stand in words of a mode in which their entry counts."""
-    modes, of_row = np.unique(rows["mode"].to_numpy(dtype=str), return_inverse=True)
+    of_row, modes = pd.factorize(rows["mode"])
     allowed = np.array([[entry.allows(mode) for mode in modes] for entry in entries], dtype=bool)
     return allowed.reshape(len(entries), len(modes))[rows["number"].to_numpy(), of_row]
 

@@ -257,4 +257,4 @@ def test_types_that_a_large_file_brings_in_several_pieces_are_found_as_in_one():
     forms = ["والأمن", "الحوار", "أمنها"]
     columns = [forms, [lemma(form) for form in forms], [keys(form) for form in forms]]
     pieces = [pd.Series(pd.array(pa.chunked_array([column[:2], column[2:]]), dtype="str")) for column in columns]
-    assert sorted(TypeIndex(*pieces).forms_of(["أمن", "حوار"]).type_id) == [0, 1, 2]
+    assert set(TypeIndex(*pieces).forms_of(["أمن", "حوار"]).type_id) == {0, 1, 2}

@@ -16,8 +16,9 @@ class Letters:
     """
 
     def __init__(self, pairs: np.ndarray, slots: int, size: int):
-        """Take the allowed pairs as slot * size + type; slots and size: how many slots and types there are."""
-        slot, type_id = np.divmod(np.sort(pairs), max(size, 1))
+        """Take the allowed pairs, slot * size + type, in any order; slots, size: how many slots and types there are."""
+        pairs = np.sort(pairs)
+        slot, type_id = np.divmod(pairs[np.diff(pairs, prepend=-1) != 0], max(size, 1))
         order = np.argsort(type_id, kind="stable")
         slot, type_id = slot[order], type_id[order]
         cuts = np.flatnonzero(np.diff(type_id, prepend=-1, append=-1)) if len(slot) else np.zeros(1, dtype=np.int64)
@@ -25,7 +26,7 @@ class Letters:
         found = [
             numbers.setdefault(slot[a:b].tobytes(), len(numbers) + 1) for a, b in zip(cuts, cuts[1:], strict=False)
         ]
-        self.of_type = np.zeros(size, dtype=np.int64)
+        self.of_type = np.zeros(size, dtype=np.int32)  # half the memory that every token is looked up in
         self.of_type[type_id[cuts[:-1]]] = found
         self.count = len(numbers) + 1
         self.slot, self.letter = np.divmod(np.unique(slot * self.count + self.of_type[type_id]), self.count)
@@ -68,7 +69,7 @@ class Neighbours:
 
     def of(self, letter: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Parallel arrays: the position of a left letter, and a number listed under it and its neighbour."""
-        asked = letter[:-1] * self.letters + letter[1:]
+        asked = letter[:-1].astype(np.int64) * self.letters + letter[1:]
         at = np.flatnonzero(self.flags[_hash(asked)])
         asked = asked[at]
         row = np.searchsorted(self.pairs, asked)

@@ -21,6 +21,10 @@ class Matches(NamedTuple):
     last: np.ndarray
     expression: np.ndarray
 
+    def where(self, chosen: np.ndarray) -> "Matches":
+        """The matches that a mask or an order chooses."""
+        return Matches(*(column[chosen] for column in self))
+
 
 class Matcher:
     """Expressions compiled against a TypeIndex: find() costs one look-up per token and a little per candidate."""
@@ -89,7 +93,7 @@ class _Slots:
         """The types that each slot allows."""
         allowed = self._pairs(0, index.forms_of, index.size)
         excluded = self._pairs(1, index.written, index.size)
-        return Letters(np.setdiff1d(allowed, excluded), len(self.numbers), index.size)
+        return Letters(allowed[~np.isin(allowed, excluded)], len(self.numbers), index.size)
 
     def _pairs(self, part: int, look_up: Callable[[list[str]], Pairs], size: int) -> np.ndarray:
         asked = [(number, word) for slot, number in self.numbers.items() for word in slot[part]]
