@@ -9,6 +9,8 @@ from pydantic import BaseModel, ValidationError
 from analysis.errors import InputError
 
 Model = TypeVar("Model", bound=BaseModel)
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # where PyYAML was built with libyaml, four times as fast
+DEEP = "a list or key holds itself, or too many hold one another; undo the nesting"
 
 
 class Mistake(ValueError):
@@ -25,22 +27,33 @@ def load(path: Path, model: type[Model]) -> Model:
     Raises InputError (file, line, key) for a missing file, YAML that cannot be read, keys that are
     unknown, missing or given twice, and values of the wrong type.
     """
+    node = _composed(path)
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        return model.model_validate(_value(node, path))
+    except RecursionError:
+        raise InputError(f"{path}: {DEEP}") from None
+    except ValidationError as error:
+        raise InputError(_one_line(error, node, path)) from None
+
+
+def _composed(path: Path) -> yaml.Node:
+    """The nodes of a file, with their places in it."""
+    try:
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
     except FileNotFoundError:
         raise InputError(f"{path}: there is no such file; create it, or correct the path that names it") from None
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: byte {error.start}: not UTF-8; save the file as UTF-8") from None
+    except RecursionError:
+        raise InputError(f"{path}: {DEEP}") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f"line {mark.line + 1}: " if mark else ""
-        raise InputError(f"{path}: {line}{getattr(error, 'problem', error)}; correct the YAML there") from None
+        problem = " ".join(str(getattr(error, "problem", error)).split())
+        raise InputError(f"{path}: {line}{problem}; correct the YAML there") from None
     if node is None:
         raise InputError(f"{path}: the file is empty; see the README for what it holds")
-    try:
-        return model.model_validate(_value(node, path))
-    except ValidationError as error:
-        raise InputError(_one_line(error, node, path)) from None
+    return node
 
 
 def _value(node: yaml.Node, path: Path):
