@@ -23,6 +23,7 @@ ENDINGS = (
     *(("يات", "ي"), ("ة", ""), ("ا", ""), ("وا", ""), ("ت", ""), ("ي", ""), ("تا", "ة"), ("تي", "ة")),
 )
 SHORTEST = 3  # letters that must remain: shorter remnants are other words more often than not
+AFTER_ARTICLE = 2  # letters: what an article opens is a noun, as in للحل and بالدم
 PRESENT = ("ي", "ت", "ن")
 CONJUGATED = 8  # other forms: a noun seldom has as many; 12 and more find fewer verbs
 # The closed class of words to which conjunctions and pronouns are joined although less than that remains.
@@ -40,9 +41,10 @@ def remnants(form: str) -> Iterator[str]:
     after = [enclitic for enclitic in ENCLITICS if form.endswith(enclitic)]
     # Least first, and rather before the word than after it.
     for _, _, proclitic, enclitic in sorted((len(p) + len(e), len(e), p, e) for p in before for e in after):
-        if not enclitic or not proclitic.endswith((ARTICLE, "لل")):  # a noun with its article takes no pronoun
+        with_article = proclitic.endswith((ARTICLE, "لل"))
+        if not enclitic or not with_article:  # a noun with its article takes no pronoun
             stem = form[len(proclitic) : len(form) - len(enclitic)]
-            if len(stem) >= SHORTEST:
+            if len(stem) >= (AFTER_ARTICLE if with_article else SHORTEST):
                 yield stem
                 if enclitic and stem[-1] in BEFORE_ENCLITIC:
                     yield stem[:-1] + BEFORE_ENCLITIC[stem[-1]]
@@ -73,7 +75,11 @@ def lemma(form: str) -> str:
         return _particle(form) or _joined(form) or _present(form) or found
     stems = list(remnants(form))
     lemmas = [look_up(stem) for stem in stems]
-    certain = (its_lemma for its_lemma, sure in lemmas if sure and len(its_lemma) >= SHORTEST)
+    certain = (
+        found
+        for stem, (found, sure) in zip(stems, lemmas, strict=True)
+        if sure and len(found) >= min(len(stem), SHORTEST)
+    )
     listed = (_present(stem) or its_lemma for stem, (its_lemma, _) in zip(stems, lemmas, strict=True) if its_lemma)
     return (
         _particle(form)
