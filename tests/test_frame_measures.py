@@ -36,7 +36,7 @@ HITS = pd.DataFrame(
         ("3", 2, "war", "حرب", "outlet", "own"),
     ],
     columns=["doc_id", "sentence", "frame", "entry", "voice", "mode"],
-)
+).assign(start=range(0, 60, 10), end=range(4, 64, 10))
 SPANS = pd.DataFrame(
     [
         ("1", 0, "outlet", "own", 5),
@@ -127,6 +127,13 @@ def test_a_finding_breaks_where_it_is_gone_and_cannot_be_tested_where_an_outlet_
     assert verdicts(wire=["", "", "وكالة"])["war"]["without wire copy"] == "cannot be tested"
     text = said(doubts.what_survives(robustness(DOCUMENTS, SENTENCES, HITS, SPANS, FRAMES, 0.5)))
     assert text.startswith("1 of 2 differences hold") and "most break with" in text
+
+
+def test_a_place_that_several_entries_find_counts_as_one_in_words():
+    again = [HITS.iloc[[-1]].assign(entry=f"entry {number}") for number in range(9)]
+    tested = [robustness(DOCUMENTS, SENTENCES, hits, SPANS, FRAMES, 0.5) for hits in (HITS, pd.concat([HITS, *again]))]
+    once, often = (rows.loc[rows["scenario"] == "words in place of sentences", "contrast"] for rows in tested)
+    assert often.tolist() == once.tolist()
 
 
 def test_one_outlet_has_no_finding():

@@ -103,9 +103,8 @@ def _again(text, start):
     """The text with the entry that starts so preceded by one that says the same in another spelling."""
     line = next(line for line in text.splitlines() if line.strip().startswith(start))
     indent = line[: len(line) - len(line.lstrip())]
-    return text.replace(
-        line, f"{line}\n{indent}- {{term: الشراكه, why: again}}\n{indent}- {{term: الشراكة, why: again}}"
-    )
+    again = [f"{indent}- {{term: {spelling}, why: again}}" for spelling in ("الشراكه", "الشراكة")]
+    return text.replace(line, "\n".join([*again, line]))
 
 
 @pytest.mark.parametrize("case", WRONG_CODEBOOK)

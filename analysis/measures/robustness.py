@@ -70,10 +70,11 @@ def _shares(documents: pd.DataFrame, sentences: pd.DataFrame, hits: pd.DataFrame
 
 
 def _per_word(documents: pd.DataFrame, spans: pd.DataFrame, hits: pd.DataFrame) -> pd.Series:
-    """Outlet → hits per word."""
+    """Outlet → places hit per word; a place that several entries find counts once."""
     outlet = documents.set_index("doc_id")["outlet"]
     words = spans["n_words"].groupby(spans["doc_id"].map(outlet)).sum()
-    return hits["doc_id"].map(outlet).value_counts().reindex(words.index, fill_value=0) / words
+    places = hits.drop_duplicates(["doc_id", "start", "end"])["doc_id"].map(outlet)
+    return places.value_counts().reindex(words.index, fill_value=0) / words
 
 
 def _contrast(share: pd.Series, more: str, less: str) -> float:
