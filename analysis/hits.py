@@ -25,7 +25,8 @@ class Text:
         self.index = TypeIndex(types["form"], types["lemma"], types["keys"])
         new_document = (tokens["doc_id"] != tokens["doc_id"].shift()).to_numpy()
         new_sentence = new_document | (tokens["sentence"].diff() != 0).to_numpy()
-        self.document, self.sentence = np.cumsum(new_document), np.cumsum(new_sentence)
+        self.doc_ids = tokens.loc[new_document, "doc_id"].reset_index(drop=True)
+        self.document, self.sentence = np.cumsum(new_document) - 1, np.cumsum(new_sentence) - 1
         self.coded = sentences["role"].isin(CODED).to_numpy()[containing(tokens[new_sentence], sentences)]
 
     def matches(self, entries: Sequence[Entry]) -> pd.DataFrame:
@@ -34,19 +35,20 @@ class Text:
         expressions = [entry.expression for entry in entries] + [Expression(words[0], words[1:]) for words in asked]
         found = Matcher(expressions, self.index).find(self.tokens["type_id"].to_numpy(), self.sentence)
         held = self._held(found.where(found.expression >= len(entries)), len(entries), asked)
-        found = found.where((found.expression < len(entries)) & self.coded[self.sentence[found.first] - 1])
+        found = found.where((found.expression < len(entries)) & self.coded[self.sentence[found.first]])
         rows = self._rows(found.where(_in_documents(found.expression, self.document[found.first], entries, held)))
         return rows[_allowed(rows, entries)].reset_index(drop=True)
 
     def _rows(self, found: Matches) -> pd.DataFrame:
-        rows = self.tokens.iloc[found.first][["doc_id", "sentence", "start"]].reset_index(drop=True)
+        rows = self.tokens[["sentence", "start"]].iloc[found.first].reset_index(drop=True)
         rows = rows.assign(end=self.tokens["end"].to_numpy()[found.last], number=found.expression)
-        spoken = self.voices.iloc[containing(rows, self.voices)]
-        return rows.assign(voice=spoken["voice"].to_numpy(), mode=spoken["mode"].to_numpy())
+        rows["doc_id"] = self.doc_ids.take(self.document[found.first]).array
+        spoken = self.voices[["voice", "mode"]].iloc[containing(rows, self.voices)]
+        return pd.concat([rows, spoken.reset_index(drop=True)], axis=1)
 
     def _held(self, found: Matches, before: int, asked: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], np.ndarray]:
         """For each list of words and phrases, which documents one of them stands in; `before`: expressions before."""
-        there = np.zeros((len(asked), self.document.max(initial=0) + 1), dtype=bool)
+        there = np.zeros((len(asked), len(self.doc_ids)), dtype=bool)
         there[found.expression - before, self.document[found.first]] = True
         return dict(zip(asked, there, strict=True))
 

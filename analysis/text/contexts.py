@@ -61,6 +61,7 @@ class Conditions:
         table = np.array(rows, dtype=np.int64).reshape(-1, 4)
         self.context, self.within, self.wanted = table[:, 1], table[:, 2], table[:, 3] == 1
         self.begin = np.searchsorted(table[:, 0], np.arange(len(expressions) + 1))
+        self.count = np.diff(self.begin)
 
     def met(self, hits: Spans, contexts: Spans, sentence: np.ndarray) -> np.ndarray:
         """A mask of the hits for which all contexts hold that must, and none that may not.
@@ -68,7 +69,7 @@ class Conditions:
         contexts: where the words of all contexts stand (owner: the context's number); sentence: the number of every
         token's sentence, rising.
         """
-        count = np.diff(self.begin)[hits.owner]
+        count = self.count[hits.owner]
         hit = np.repeat(np.arange(len(hits.owner)), count)
         asked = ranges(self.begin[hits.owner], count)
         # Only a small part of the contexts stands in a sentence with a hit that asks for them.

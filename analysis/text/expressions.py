@@ -1,5 +1,6 @@
 """What a codebook asks for: words and phrases in dictionary form, and what must or must not stand near them."""
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -40,14 +41,15 @@ def words(phrase: str) -> list[str]:
     return [bare(phrase[start:end]) for start, end in tokenise(phrase)]
 
 
-def places(phrase: str, gap: int) -> list[tuple[str, int]]:
+@functools.lru_cache(1 << 16)  # an edited codebook says nearly everything again
+def places(phrase: str, gap: int) -> tuple[tuple[str, int], ...]:
     """The words of a phrase, each with the longest step to it from the word before.
 
     'اتفاق … نووي', 3 → ('اتفاق', 1), ('نووي', 4)
     """
     parts = [part for part in map(words, ELLIPSIS.split(phrase)) if part]
-    return [
+    return tuple(
         (word, gap + 1 if number and not place else 1)
         for number, part in enumerate(parts)
         for place, word in enumerate(part)
-    ]
+    )

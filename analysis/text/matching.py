@@ -8,7 +8,7 @@ import numpy as np
 from analysis.text.contexts import Conditions, unguarded
 from analysis.text.expressions import Context, Expression, places, words
 from analysis.text.letters import Letters
-from analysis.text.search import Patterns, Spans, ordered
+from analysis.text.search import Patterns, Search, Spans, ordered, stretches
 from analysis.text.types import Pairs, TypeIndex
 
 __all__ = ["Context", "Expression", "Matcher", "Matches", "TypeIndex", "words"]
@@ -33,17 +33,19 @@ class Matcher:
         """Compile; each expression is known by its number, in the order given."""
         expressions = list(expressions)
         self.count = len(expressions)
-        slots, rows = _Slots(), []  # owners: the expressions, then their guards, then the contexts
+        slots, rows = _Slots(), []  # owners: the expressions, then their guards
         for number, expression in enumerate(expressions):
             exclude = tuple(sorted(expression.exclude))
             rows += slots.rows(number, (expression.term, *expression.forms), expression.gap, exclude)
             rows += slots.rows(self.count + number, expression.outside, expression.gap)
-        self.conditions = Conditions(expressions)
-        for number, (phrases, gap) in enumerate(self.conditions.contexts):
-            rows += slots.rows(2 * self.count + number, phrases, gap)
-        self.patterns = Patterns([owner for owner, _ in rows], [row for _, row in rows], slots.letters(index))
+        self.patterns = slots.patterns(rows, index)
         self.has_phrase = np.zeros(self.count, dtype=bool)
         self.has_phrase[[owner for owner, row in rows if owner < self.count and len(row) > 1]] = True
+        self.conditions = Conditions(expressions)
+        around = _Slots()
+        asked = enumerate(self.conditions.contexts)
+        rows = [row for number, (phrases, gap) in asked for row in around.rows(number, phrases, gap)]
+        self.contexts = around.patterns(rows, index)
 
     def find(self, type_ids: np.ndarray, sentence: np.ndarray) -> Matches:
         """All matches within sentences, in order of place; the longer of two that overlap in one expression.
@@ -51,24 +53,31 @@ class Matcher:
         type_ids, sentence: one entry per token, the sentence numbers rising through the batch.
         """
         type_ids, sentence = np.asarray(type_ids), np.asarray(sentence)
+        counts = np.bincount(type_ids, minlength=len(self.patterns.letters.of_type))
+        patterns, contexts = Search(self.patterns, counts), Search(self.contexts, counts)
         found = [Spans(*[np.empty(0, dtype=np.int64)] * 3)]
-        for stretch, spans in self.patterns.find(type_ids, sentence):
-            hits = self._holding(spans, sentence[stretch])
+        for stretch in stretches(sentence):
+            hits = self._unguarded(patterns.find(type_ids[stretch], sentence[stretch]))
+            hits = self._in_context(hits, contexts, type_ids[stretch], sentence[stretch])
+            hits = _longest(hits, self.has_phrase)
             found.append(Spans(hits.owner, hits.first + stretch.start, hits.last + stretch.start))
         return _in_order(Spans(*map(np.concatenate, zip(*found, strict=True))))
 
-    def _holding(self, found: Spans, sentence: np.ndarray) -> Spans:
-        """Of what the patterns found, the expressions outside their guards and with the contexts that they need."""
-        kind = found.owner // max(self.count, 1)
-        hits = found.where(kind == 0)
-        guards = found.where(kind == 1)
-        if len(guards.owner):
-            hits = hits.where(unguarded(hits, guards._replace(owner=guards.owner - self.count)))
-        if self.conditions.contexts:
-            contexts = found.where(kind >= 2)
-            contexts = contexts._replace(owner=contexts.owner - 2 * self.count)
-            hits = hits.where(self.conditions.met(hits, contexts, sentence))
-        return _longest(hits, self.has_phrase)
+    def _unguarded(self, found: Spans) -> Spans:
+        hits, guards = found.where(found.owner < self.count), found.where(found.owner >= self.count)
+        if not len(guards.owner):
+            return hits
+        return hits.where(unguarded(hits, guards._replace(owner=guards.owner - self.count)))
+
+    def _in_context(self, hits: Spans, contexts: Search, types: np.ndarray, sentence: np.ndarray) -> Spans:
+        """The hits whose conditions are met; contexts are sought only in the sentences of hits that ask for some."""
+        number = sentence - sentence[0]
+        asking = np.zeros(number[-1] + 1, dtype=bool)
+        asking[number[hits.first[self.conditions.count[hits.owner] > 0]]] = True
+        tokens = np.flatnonzero(asking[number])
+        around = contexts.find(types[tokens], sentence[tokens])
+        around = around._replace(first=tokens[around.first], last=tokens[around.last])
+        return hits.where(self.conditions.met(hits, around, sentence))
 
 
 class _Slots:
@@ -89,11 +98,12 @@ class _Slots:
     def _number(self, alternatives: tuple[str, ...], exclude: tuple[str, ...]) -> int:
         return self.numbers.setdefault((alternatives, exclude), len(self.numbers))
 
-    def letters(self, index: TypeIndex) -> Letters:
-        """The types that each slot allows."""
+    def patterns(self, rows: list[tuple[int, list[tuple[int, int]]]], index: TypeIndex) -> Patterns:
+        """The patterns of the rows, each slot with the types of the index that it allows."""
         allowed = self._pairs(0, index.forms_of, index.size)
         excluded = self._pairs(1, index.written, index.size)
-        return Letters(allowed[~np.isin(allowed, excluded)], len(self.numbers), index.size)
+        letters = Letters(allowed[~np.isin(allowed, excluded)], len(self.numbers), index.size)
+        return Patterns([owner for owner, _ in rows], [row for _, row in rows], letters)
 
     def _pairs(self, part: int, look_up: Callable[[list[str]], Pairs], size: int) -> np.ndarray:
         asked = [(number, word) for slot, number in self.numbers.items() for word in slot[part]]

@@ -37,21 +37,8 @@ class Patterns:
             self.slot[number, : len(row)], self.step[number, : len(row)] = zip(*row, strict=True)
         self.letters = letters
 
-    def find(self, types: np.ndarray, sentence: np.ndarray) -> Iterator[tuple[slice, Spans]]:
-        """Stretches of whole sentences, each with every reading of every pattern in it, places counted from its start.
 
-        Of two readings of a pattern that lie in one another, the shorter. types, sentence: type ids and sentence
-        numbers, one of each per token, the numbers rising.
-        """
-        anchors = _Anchors(self, np.bincount(types, minlength=len(self.letters.of_type)))
-        for begin, end in _chunks(sentence):
-            stretch = slice(begin, end)
-            found = anchors.read(self.letters.of_type[types[stretch]], sentence[stretch])
-            spans = Spans(*map(np.concatenate, zip(*found, strict=True)))
-            yield stretch, spans._replace(owner=self.owner[spans.owner])
-
-
-class _Anchors:
+class Search:
     """Where the search for each pattern begins: its rarest two neighbours, or its rarest word where it has none."""
 
     def __init__(self, patterns: Patterns, counts: np.ndarray):
@@ -91,8 +78,17 @@ class _Anchors:
         pair += self.letters.letter[np.repeat(after, size) + within % by]
         return Neighbours(pair, np.repeat(pattern, size), self.letters.count)
 
-    def read(self, letter: np.ndarray, sentence: np.ndarray) -> Iterator[Spans]:
-        """The readings in one stretch of whole sentences; the owner of each is its pattern's number."""
+    def find(self, types: np.ndarray, sentence: np.ndarray) -> Spans:
+        """Every reading of every pattern within its sentence, of two that lie in one another the shorter.
+
+        types, sentence: type ids and sentence numbers, one of each per token of whole sentences, the numbers rising.
+        """
+        found = self._read(self.letters.of_type[types], sentence)
+        spans = Spans(*map(np.concatenate, zip(*found, strict=True)))
+        return spans._replace(owner=self.patterns.owner[spans.owner])
+
+    def _read(self, letter: np.ndarray, sentence: np.ndarray) -> Iterator[Spans]:
+        """The readings; the owner of each is its pattern's number."""
         first, pattern = self.single.of(letter)
         yield Spans(pattern, first, first)
         first, pattern = self.paired.of(letter)
@@ -130,11 +126,11 @@ class _Anchors:
         return _distinct(grown)
 
 
-def _chunks(sentence: np.ndarray) -> Iterator[tuple[int, int]]:
-    """Stretches of whole sentences."""
+def stretches(sentence: np.ndarray) -> Iterator[slice]:
+    """Stretches of whole sentences, of about CHUNK tokens each."""
     starts = sentence[np.arange(0, len(sentence), CHUNK)]
     cuts = [*np.unique(np.searchsorted(sentence, starts)), len(sentence)]
-    return zip(cuts, cuts[1:], strict=False)
+    return map(slice, cuts, cuts[1:])
 
 
 def ordered(spans: Spans) -> Spans:
