@@ -27,8 +27,8 @@ def load(path: Path, model: type[Model]) -> Model:
     Raises InputError (file, line, key) for a missing file, YAML that cannot be read, keys that are
     unknown, missing or given twice, and values of the wrong type.
     """
-    node = _composed(path)
     try:
+        node = _composed(path)
         return model.model_validate(_value(node, path))
     except RecursionError:
         raise InputError(f"{path}: {DEEP}") from None
@@ -44,8 +44,6 @@ def _composed(path: Path) -> yaml.Node:
         raise InputError(f"{path}: there is no such file; create it, or correct the path that names it") from None
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: byte {error.start}: not UTF-8; save the file as UTF-8") from None
-    except RecursionError:
-        raise InputError(f"{path}: {DEEP}") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f"line {mark.line + 1}: " if mark else ""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.places import containing
+from analysis.places import begins_sentence, containing
 from analysis.schemas import CODED
 from analysis.schemes import Entry, Labels, Scheme
 from analysis.tables import table
@@ -23,11 +23,11 @@ class Text:
         """Index the types once, and number the sentence and the document of every token."""
         self.tokens, self.voices = tokens, voices
         self.index = TypeIndex(types["form"], types["lemma"], types["keys"])
-        new_document = (tokens["doc_id"] != tokens["doc_id"].shift()).to_numpy()
-        new_sentence = new_document | (tokens["sentence"].diff() != 0).to_numpy()
-        self.doc_ids = tokens.loc[new_document, "doc_id"].reset_index(drop=True)
-        self.document, self.sentence = np.cumsum(new_document) - 1, np.cumsum(new_sentence) - 1
-        self.coded = sentences["role"].isin(CODED).to_numpy()[containing(tokens[new_sentence], sentences)]
+        begins = begins_sentence(tokens)
+        self.sentence, opening = np.cumsum(begins) - 1, tokens[begins]
+        document, self.doc_ids = pd.factorize(opening["doc_id"])
+        self.document = document[self.sentence]
+        self.coded = sentences["role"].isin(CODED).to_numpy()[containing(opening, sentences)]
 
     def matches(self, entries: Sequence[Entry]) -> pd.DataFrame:
         """Every match in a coded line: doc_id, sentence, start, end, voice, mode, and the number of its entry."""
@@ -42,7 +42,7 @@ class Text:
     def _rows(self, found: Matches) -> pd.DataFrame:
         rows = self.tokens[["sentence", "start"]].iloc[found.first].reset_index(drop=True)
         rows = rows.assign(end=self.tokens["end"].to_numpy()[found.last], number=found.expression)
-        rows["doc_id"] = self.doc_ids.take(self.document[found.first]).array
+        rows["doc_id"] = self.doc_ids[self.document[found.first]]
         spoken = self.voices[["voice", "mode"]].iloc[containing(rows, self.voices)]
         return pd.concat([rows, spoken.reset_index(drop=True)], axis=1)
 

@@ -17,6 +17,12 @@ def containing(places: pd.DataFrame, spans: pd.DataFrame) -> np.ndarray:
     return np.searchsorted(begin, at, side="right") - 1
 
 
+def begins_sentence(tokens: pd.DataFrame) -> np.ndarray:
+    """A mask of the tokens (doc_id, sentence; in the order of the texts) before which none of their sentence stands."""
+    new = (tokens["doc_id"] != tokens["doc_id"].shift()) | (tokens["sentence"] != tokens["sentence"].shift())
+    return new.to_numpy()
+
+
 def by_sentence(rows: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """The rows (doc_id, start, end) cut at the ends of sentences, each part with the `sentence` it lies in.
 

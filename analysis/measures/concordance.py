@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from analysis.places import containing
+from analysis.places import begins_sentence, containing
 from analysis.text.expressions import Expression
 from analysis.text.matching import Matcher
 from analysis.text.types import TypeIndex
@@ -35,8 +35,7 @@ def matched(tokens: pd.DataFrame, types: pd.DataFrame, expressions: Iterable[Exp
     Conditions on the words of the sentence hold; those on voice and document are not asked.
     """
     index = TypeIndex(types["form"], types["lemma"], types["keys"])
-    again = tokens[["doc_id", "sentence"]] == tokens[["doc_id", "sentence"]].shift()
-    found = Matcher(expressions, index).find(tokens["type_id"].to_numpy(), np.cumsum(~again.all(axis=1).to_numpy()))
+    found = Matcher(expressions, index).find(tokens["type_id"].to_numpy(), np.cumsum(begins_sentence(tokens)))
     rows = tokens[NODE].iloc[found.first].assign(end=tokens["end"].to_numpy()[found.last])
     return rows.drop_duplicates(ignore_index=True)
 
@@ -108,8 +107,7 @@ def token_places(nodes: pd.DataFrame, tokens: pd.DataFrame) -> tuple[np.ndarray,
     """
     first, last = containing(nodes, tokens), containing(nodes.assign(start=nodes["end"] - 1), tokens)
     first = first + (tokens["end"].to_numpy()[first] <= nodes["start"].to_numpy())  # a mark before the first word
-    again = tokens[["doc_id", "sentence"]] == tokens[["doc_id", "sentence"]].shift()
-    heads = np.flatnonzero(~again.all(axis=1).to_numpy())
+    heads = np.flatnonzero(begins_sentence(tokens))
     sentence = np.searchsorted(heads, first, side="right") - 1, np.searchsorted(heads, last, side="right")
     return first, last, heads[sentence[0]], np.append(heads, len(tokens))[sentence[1]] - 1
 

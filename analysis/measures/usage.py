@@ -6,6 +6,8 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from analysis.places import begins_sentence
+
 
 class Usage:
     """The words of a corpus, most frequent first, with their neighbours and documents."""
@@ -16,8 +18,7 @@ class Usage:
         counts = counts.sort_values(["count", "word"], ascending=[False, True])
         self.words, self.n = pd.Index(counts["word"]), counts["count"].to_numpy()
         self.place = self.words.get_indexer(words)[tokens["type_id"]]
-        again = tokens[["doc_id", "sentence"]] == tokens[["doc_id", "sentence"]].shift()
-        self.follows = again.all(axis=1).to_numpy()
+        self.follows = ~begins_sentence(tokens)
         self.outlet, self.outlets = pd.factorize(documents["outlet"], sort=True)
         document = pd.Index(documents["doc_id"]).get_indexer(tokens["doc_id"])
         self.documents = _incidence(self.place, document, (len(self.words), len(documents))).astype(bool).astype(float)

@@ -67,15 +67,15 @@ class Conditions:
         """A mask of the hits for which all contexts hold that must, and none that may not.
 
         contexts: where the words of all contexts stand (owner: the context's number); sentence: the number of every
-        token's sentence, rising.
+        token's sentence, from 0 rising.
         """
         count = self.count[hits.owner]
         hit = np.repeat(np.arange(len(hits.owner)), count)
         asked = ranges(self.begin[hits.owner], count)
         # Only a small part of the contexts stands in a sentence with a hit that asks for them.
-        wanted = np.zeros((sentence[-1] - sentence[0] + 1, len(self.contexts)), dtype=bool)
-        wanted[(sentence - sentence[0])[hits.first[hit]], self.context[asked]] = True
-        nearby = Nearby(contexts.where(wanted[(sentence - sentence[0])[contexts.first], contexts.owner]), sentence)
+        wanted = np.zeros((sentence[-1] + 1, len(self.contexts)), dtype=bool)
+        wanted[sentence[hits.first[hit]], self.context[asked]] = True
+        nearby = Nearby(contexts.where(wanted[sentence[contexts.first], contexts.owner]), sentence)
         there = nearby.holds(self.context[asked], self.within[asked], hits.first[hit], hits.last[hit])
         met = np.ones(len(hits.owner), dtype=bool)
         met[hit[there != self.wanted[asked]]] = False

@@ -71,10 +71,10 @@ class Matcher:
 
     def _in_context(self, hits: Spans, contexts: Search, types: np.ndarray, sentence: np.ndarray) -> Spans:
         """The hits whose conditions are met; contexts are sought only in the sentences of hits that ask for some."""
-        number = sentence - sentence[0]
-        asking = np.zeros(number[-1] + 1, dtype=bool)
-        asking[number[hits.first[self.conditions.count[hits.owner] > 0]]] = True
-        tokens = np.flatnonzero(asking[number])
+        sentence = sentence - sentence[0]
+        asking = np.zeros(sentence[-1] + 1, dtype=bool)
+        asking[sentence[hits.first[self.conditions.count[hits.owner] > 0]]] = True
+        tokens = np.flatnonzero(asking[sentence])
         around = contexts.find(types[tokens], sentence[tokens])
         around = around._replace(first=tokens[around.first], last=tokens[around.last])
         return hits.where(self.conditions.met(hits, around, sentence))

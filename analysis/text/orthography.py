@@ -8,6 +8,7 @@ import pandas as pd
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from analysis.places import begins_sentence
 from analysis.text.dictionary import dictionary
 from analysis.text.matching import Matcher
 from analysis.text.morphology import ENDINGS, PROCLITICS
@@ -118,10 +119,9 @@ def joined(tokens: pd.DataFrame, types: pd.DataFrame, guard: Guard) -> tuple[pd.
     and n is counted anew.
     """
     phrases = list(guard.phrases())
-    again = tokens[["doc_id", "sentence"]] == tokens[["doc_id", "sentence"]].shift()
     index = TypeIndex(types["form"], types["lemma"], types["keys"])
     matcher = Matcher([phrase.expression for phrase in phrases], index)
-    found = matcher.find(tokens["type_id"].to_numpy(), np.cumsum(~again.all(axis=1).to_numpy()))
+    found = matcher.find(tokens["type_id"].to_numpy(), np.cumsum(begins_sentence(tokens)))
     spans = pd.DataFrame(found._asdict()).sort_values(["first", "last"], ascending=[True, False])
     # A span that begins within an earlier one is part of it: the longest of one first word stands first.
     spans = spans[spans["first"] > spans["last"].cummax().shift(fill_value=-1)]

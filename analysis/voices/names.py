@@ -19,13 +19,14 @@ from analysis.voices.classes import (
     TITLE,
     TO,
 )
+from analysis.voices.known import FATHER
 from analysis.voices.objects import is_object, of_god
 from analysis.voices.phrase import Phrase
 
 NAME_WORDS = 8
 OBLIQUE = "ين"  # the ending of plurals that are no subject
 JOINED = frozenset(("الله", "الدين", "الرحمن", "العزيز"))  # words that make one name with the word before
-OPENING = frozenset(("بن", "ابن", "بنت", "ال", "ابو", "ابا", "ابي", "ام", "عبد", "ولد", "ذو", "بو"))  # no name ends so
+OPENING = FATHER | {"ال", "ابو", "ابا", "ابي", "ام", "عبد", "ولد", "ذو", "بو"}  # no name ends so
 
 
 def ends_name(article: Article, j: int) -> bool:

@@ -189,8 +189,9 @@ class People:
         words = found.description
         if len(words) != FULL or not found.flags & TITLE or not self.article.flags[words[-1]] & DEF:
             return None
-        bearer = self.owners.get(without_article(self.article.core(words[-1])))
-        return bearer if bearer and bearer.names[-1] == without_article(self.article.core(words[-1])) else None
+        name = without_article(self.article.core(words[-1]))
+        bearer = self.owners.get(name)
+        return bearer if bearer and bearer.names[-1] == name else None
 
     def _holder(self, described: frozenset[str]) -> Somebody | None:
         """Whom the article named before of those who ever held an office."""
